@@ -1,0 +1,128 @@
+package dev.alambique.migration.diff;
+
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Table;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an operation does to names, which is all that its place in a plan depends on.
+ *
+ * @param creates names that exist after it and did not before; an altered thing is both dropped and created
+ * @param drops names that existed before it
+ * @param needs names of the new schema that must exist when it runs
+ * @param frees names of the old schema that something it removes had needed
+ */
+record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<String> frees) {
+
+    static Footprint making(NameSet made) {
+        return new Footprint(made.own, Set.of(), made.needed, Set.of());
+    }
+
+    static Footprint removing(NameSet removed) {
+        return new Footprint(Set.of(), removed.own, Set.of(), removed.needed);
+    }
+
+    static Footprint replacing(NameSet removed, NameSet made) {
+        return new Footprint(made.own, removed.own, made.needed, removed.needed);
+    }
+
+    /** The names that a thing has, and the names that it needs. */
+    static final class NameSet {
+        private final Set<String> own = new LinkedHashSet<>();
+        private final Set<String> needed = new LinkedHashSet<>();
+
+        NameSet own(String name) {
+            own.add(name);
+            return this;
+        }
+
+        NameSet need(String name) {
+            needed.add(name);
+            return this;
+        }
+
+        NameSet need(QualifiedName table, Collection<String> columns) {
+            columns.forEach(each -> need(Footprint.column(table, each)));
+            return this;
+        }
+
+        NameSet table(Table table) {
+            own(relation(table.name())).need(namespace(table.name().schema()));
+            table.columns().forEach(each -> column(table.name(), each));
+            table.constraints().forEach(each -> constraint(table.name(), each));
+            table.indexes().forEach(each -> index(table.name(), each));
+            needed.removeAll(own);
+            return this;
+        }
+
+        NameSet column(QualifiedName table, Column column) {
+            own(Footprint.column(table, column.name())).need(relation(table));
+            return value(table, column);
+        }
+
+        NameSet value(QualifiedName table, Column column) {
+            column.value().drawsFrom().forEach(sequence -> need(relation(sequence)));
+            if (column.value() instanceof ColumnValue.Identity identity) {
+                own(relation(identity.sequence()));
+            }
+            if (column.value() instanceof ColumnValue.Generated generated) {
+                need(table, generated.columns());
+            }
+            return this;
+        }
+
+        NameSet constraint(QualifiedName table, Constraint constraint) {
+            own(Footprint.constraint(table, constraint.name())).need(relation(table));
+            need(table, constraint.columns());
+            if (constraint.hasIndex()) {
+                own(relation(table.sibling(constraint.name())));
+            }
+            if (constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique) {
+                own(key(table, constraint.columns()));
+            }
+            if (constraint instanceof Constraint.ForeignKey foreign) {
+                need(relation(foreign.target())).need(foreign.target(), foreign.targetColumns());
+                need(key(foreign.target(), foreign.targetColumns()));
+            }
+            return this;
+        }
+
+        NameSet index(QualifiedName table, Index index) {
+            own(relation(table.sibling(index.name()))).need(relation(table));
+            need(table, index.columns());
+            if (index.uniqueness() != Index.Uniqueness.NONE) {
+                own(key(table, index.columns()));
+            }
+            return this;
+        }
+    }
+
+    static String namespace(String name) {
+        return "namespace " + name;
+    }
+
+    /** Tables, indexes and sequences share one space of names in a namespace. */
+    static String relation(QualifiedName name) {
+        return "relation " + name;
+    }
+
+    static String column(QualifiedName table, String column) {
+        return "column " + table + "." + column;
+    }
+
+    static String constraint(QualifiedName table, String name) {
+        return "constraint " + table + "." + name;
+    }
+
+    /** Some unique key over those columns, whatever it is called: what a foreign key needs. */
+    static String key(QualifiedName table, Collection<String> columns) {
+        return "key " + table + new TreeSet<>(columns);
+    }
+}

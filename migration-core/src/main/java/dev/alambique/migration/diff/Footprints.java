@@ -1,0 +1,135 @@
+package dev.alambique.migration.diff;
+
+import dev.alambique.migration.diff.Footprint.NameSet;
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.schema.ObjectKey;
+
+/** The footprint of each operation. */
+final class Footprints implements Operation.Visitor<Footprint> {
+
+    @Override
+    public Footprint createNamespace(Operation.CreateNamespace operation) {
+        return Footprint.making(
+                new NameSet().own(Footprint.namespace(operation.namespace().name())));
+    }
+
+    @Override
+    public Footprint dropNamespace(Operation.DropNamespace operation) {
+        return Footprint.removing(
+                new NameSet().own(Footprint.namespace(operation.namespace().name())));
+    }
+
+    @Override
+    public Footprint createTable(Operation.CreateTable operation) {
+        return Footprint.making(new NameSet().table(operation.table()));
+    }
+
+    @Override
+    public Footprint dropTable(Operation.DropTable operation) {
+        return Footprint.removing(new NameSet().table(operation.table()));
+    }
+
+    @Override
+    public Footprint addColumn(Operation.AddColumn operation) {
+        return Footprint.making(new NameSet().column(operation.table(), operation.column()));
+    }
+
+    @Override
+    public Footprint dropColumn(Operation.DropColumn operation) {
+        return Footprint.removing(new NameSet().column(operation.table(), operation.column()));
+    }
+
+    @Override
+    public Footprint alterColumn(Operation.AlterColumn operation) {
+        return Footprint.replacing(
+                new NameSet().column(operation.table(), operation.from()),
+                new NameSet().column(operation.table(), operation.to()));
+    }
+
+    @Override
+    public Footprint addConstraint(Operation.AddConstraint operation) {
+        return Footprint.making(new NameSet().constraint(operation.table(), operation.constraint()));
+    }
+
+    @Override
+    public Footprint dropConstraint(Operation.DropConstraint operation) {
+        return Footprint.removing(new NameSet().constraint(operation.table(), operation.constraint()));
+    }
+
+    @Override
+    public Footprint renameConstraint(Operation.RenameConstraint operation) {
+        NameSet removed = new NameSet()
+                .own(Footprint.constraint(
+                        operation.table(), operation.constraint().name()));
+        NameSet made = new NameSet().own(Footprint.constraint(operation.table(), operation.to()));
+        if (operation.constraint().hasIndex()) {
+            removed.own(Footprint.relation(
+                    operation.table().sibling(operation.constraint().name())));
+            made.own(Footprint.relation(operation.table().sibling(operation.to())));
+        }
+        return Footprint.replacing(removed, made);
+    }
+
+    @Override
+    public Footprint createIndex(Operation.CreateIndex operation) {
+        return Footprint.making(new NameSet().index(operation.table(), operation.index()));
+    }
+
+    @Override
+    public Footprint dropIndex(Operation.DropIndex operation) {
+        return Footprint.removing(new NameSet().index(operation.table(), operation.index()));
+    }
+
+    @Override
+    public Footprint renameIndex(Operation.RenameIndex operation) {
+        return Footprint.replacing(
+                new NameSet()
+                        .own(Footprint.relation(
+                                operation.table().sibling(operation.index().name()))),
+                new NameSet().own(Footprint.relation(operation.table().sibling(operation.to()))));
+    }
+
+    @Override
+    public Footprint createSequence(Operation.CreateSequence operation) {
+        return Footprint.making(sequence(operation.sequence().key()));
+    }
+
+    @Override
+    public Footprint dropSequence(Operation.DropSequence operation) {
+        return Footprint.removing(sequence(operation.sequence().key()));
+    }
+
+    @Override
+    public Footprint alterSequence(Operation.AlterSequence operation) {
+        return Footprint.making(new NameSet().need(Footprint.relation(operation.sequence())));
+    }
+
+    @Override
+    public Footprint setOwner(Operation.SetOwner operation) {
+        NameSet removed = new NameSet().need(Footprint.relation(operation.sequence()));
+        operation.from().ifPresent(owner -> removed.need(Footprint.column(owner.table(), owner.column())));
+        NameSet made = new NameSet().need(Footprint.relation(operation.sequence()));
+        operation.to().ifPresent(owner -> made.need(Footprint.column(owner.table(), owner.column())));
+        return Footprint.replacing(removed, made);
+    }
+
+    @Override
+    public Footprint setComment(Operation.SetComment operation) {
+        return Footprint.making(new NameSet().need(name(operation.subject())));
+    }
+
+    private static NameSet sequence(ObjectKey key) {
+        return new NameSet()
+                .own(Footprint.relation(key.relation()))
+                .need(Footprint.namespace(key.relation().schema()));
+    }
+
+    private static String name(ObjectKey key) {
+        return switch (key.kind()) {
+            case NAMESPACE -> Footprint.namespace(key.relation().name());
+            case COLUMN, DEFAULT -> Footprint.column(key.relation(), key.part().orElseThrow());
+            case CONSTRAINT -> Footprint.constraint(key.relation(), key.part().orElseThrow());
+            case TABLE, INDEX, SEQUENCE -> Footprint.relation(key.relation());
+        };
+    }
+}

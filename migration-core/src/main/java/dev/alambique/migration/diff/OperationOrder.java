@@ -1,0 +1,101 @@
+package dev.alambique.migration.diff;
+
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.Summary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Puts operations into an order in which each can run: what it needs is there, what stands on what it drops is gone, and
+ * a name is free before it is given again. Ties are broken by kind and name, so that the order depends on nothing else.
+ * The order read backwards is one for the inverses.
+ */
+final class OperationOrder {
+    private final List<Operation> operations;
+    private final List<Set<Integer>> followers = new ArrayList<>();
+    private final int[] waitsFor;
+
+    private OperationOrder(List<Operation> operations) {
+        Comparator<Operation> stable = Comparator.<Operation>comparingInt(each -> each.accept(Rank.INSTANCE))
+                .thenComparing(Summary::of);
+        this.operations = operations.stream().sorted(stable).toList();
+        this.waitsFor = new int[operations.size()];
+        operations.forEach(each -> followers.add(new HashSet<>()));
+    }
+
+    static List<Operation> of(List<Operation> operations) {
+        OperationOrder order = new OperationOrder(operations);
+        order.connect();
+        return order.sort();
+    }
+
+    private void connect() {
+        Map<String, List<Integer>> creators = new HashMap<>();
+        Map<String, List<Integer>> droppers = new HashMap<>();
+        List<Footprint> footprints = new ArrayList<>();
+        Footprints visitor = new Footprints();
+        for (int i = 0; i < operations.size(); i++) {
+            Footprint footprint = operations.get(i).accept(visitor);
+            footprints.add(footprint);
+            for (String name : footprint.creates()) {
+                creators.computeIfAbsent(name, any -> new ArrayList<>()).add(i);
+            }
+            for (String name : footprint.drops()) {
+                droppers.computeIfAbsent(name, any -> new ArrayList<>()).add(i);
+            }
+        }
+        for (int i = 0; i < operations.size(); i++) {
+            int self = i;
+            Footprint footprint = footprints.get(i);
+            footprint
+                    .needs()
+                    .forEach(name -> creators.getOrDefault(name, List.of()).forEach(creator -> before(creator, self)));
+            footprint
+                    .frees()
+                    .forEach(name -> droppers.getOrDefault(name, List.of()).forEach(dropper -> before(self, dropper)));
+            footprint
+                    .drops()
+                    .forEach(name -> creators.getOrDefault(name, List.of()).forEach(creator -> before(self, creator)));
+        }
+    }
+
+    private void before(int first, int second) {
+        if (first != second && followers.get(first).add(second)) {
+            waitsFor[second]++;
+        }
+    }
+
+    private List<Operation> sort() {
+        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        for (int i = 0; i < operations.size(); i++) {
+            if (waitsFor[i] == 0) {
+                ready.add(i);
+            }
+        }
+        List<Operation> sorted = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            int next = ready.remove();
+            sorted.add(operations.get(next));
+            for (int follower : followers.get(next)) {
+                if (--waitsFor[follower] == 0) {
+                    ready.add(follower);
+                }
+            }
+        }
+        if (sorted.size() < operations.size()) {
+            throw new IllegalStateException("these operations wait for each other: "
+                    + operations.stream()
+                            .filter(each -> !sorted.contains(each))
+                            .map(Summary::of)
+                            .collect(Collectors.joining("; ")));
+        }
+        return sorted;
+    }
+}

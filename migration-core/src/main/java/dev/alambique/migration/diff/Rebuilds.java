@@ -1,0 +1,113 @@
+package dev.alambique.migration.diff;
+
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Constraint.ForeignKey;
+import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Things that are the same before and after, and must go and come back all the same, because PostgreSQL does not let
+ * what they stand on change beneath them.
+ */
+final class Rebuilds {
+    private final Map<QualifiedName, Table> before;
+    private final Map<QualifiedName, Table> after;
+
+    Rebuilds(Map<QualifiedName, Table> before, Map<QualifiedName, Table> after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /**
+     * Whether a column must be dropped and added because its generation expression changes, or because a column that
+     * it reads changes its type. Its values are computed, so nothing is lost.
+     */
+    static boolean isRebuilt(Table from, Table to, String name) {
+        Optional<Column> old = from.column(name);
+        Optional<Column> now = to.column(name);
+        if (old.isEmpty() || now.isEmpty()) {
+            return false;
+        }
+        boolean generated = old.get().value() instanceof ColumnValue.Generated
+                || now.get().value() instanceof ColumnValue.Generated;
+        return generated
+                && (!old.get().value().equals(now.get().value())
+                        || now.get().value() instanceof ColumnValue.Generated value
+                                && value.columns().stream().anyMatch(column -> changesType(from, to, column)));
+    }
+
+    private static boolean changesType(Table from, Table to, String name) {
+        Optional<String> old = from.column(name).map(Column::type);
+        Optional<String> now = to.column(name).map(Column::type);
+        return old.isPresent() && now.isPresent() && !old.equals(now);
+    }
+
+    /** Drop and add of each constraint and index of the table that stays, but stands on something that does not. */
+    List<Operation> of(Table from, Table to) {
+        List<Operation> operations = new ArrayList<>();
+        for (Constraint constraint : to.constraints()) {
+            Optional<Constraint> old = from.constraint(constraint.name());
+            if (old.isPresent()
+                    && TableDiff.shape(old.get()).equals(TableDiff.shape(constraint))
+                    && (readsRebuilt(from, to, constraint.columns()) || losesItsKey(from, to, constraint))) {
+                operations.add(new Operation.DropConstraint(to.name(), old.get()));
+                operations.add(new Operation.AddConstraint(to.name(), constraint));
+            }
+        }
+        for (Index index : to.indexes()) {
+            Optional<Index> old = from.index(index.name());
+            if (old.isPresent()
+                    && TableDiff.shape(old.get()).equals(TableDiff.shape(index))
+                    && readsRebuilt(from, to, index.columns())) {
+                operations.add(new Operation.DropIndex(to.name(), old.get()));
+                operations.add(new Operation.CreateIndex(to.name(), index));
+            }
+        }
+        return operations;
+    }
+
+    private static boolean readsRebuilt(Table from, Table to, List<String> columns) {
+        return columns.stream().anyMatch(column -> isRebuilt(from, to, column));
+    }
+
+    private boolean losesItsKey(Table from, Table to, Constraint constraint) {
+        if (!(constraint instanceof ForeignKey key)) {
+            return false;
+        }
+        Table oldTarget = before.get(key.target());
+        Table newTarget = after.get(key.target());
+        if (oldTarget == null || newTarget == null) {
+            return false;
+        }
+        return key.columns().stream().anyMatch(column -> changesType(from, to, column))
+                || key.targetColumns().stream().anyMatch(column -> changesType(oldTarget, newTarget, column))
+                || !keys(newTarget, key).containsAll(keys(oldTarget, key));
+    }
+
+    /** The unique keys of the target, whatever their names, that the foreign key may stand on. */
+    private static Set<Object> keys(Table target, ForeignKey key) {
+        Set<String> wanted = new HashSet<>(key.targetColumns());
+        Set<Object> keys = new HashSet<>();
+        for (Constraint constraint : target.constraints()) {
+            if (constraint.hasIndex() && wanted.equals(new HashSet<>(constraint.columns()))) {
+                keys.add(TableDiff.shape(constraint));
+            }
+        }
+        for (Index index : target.indexes()) {
+            if (index.uniqueness() != Index.Uniqueness.NONE && wanted.equals(new HashSet<>(index.columns()))) {
+                keys.add(TableDiff.shape(index));
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.alambique.migration.diff;
+
+import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Namespace;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Sequence;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares two schemas. Both must come from PostgreSQL's own catalogs, so that equal things read equal. */
+public final class SchemaDiff {
+    private final List<Operation> operations = new ArrayList<>();
+    private final Schema from;
+    private final Schema to;
+
+    private SchemaDiff(Schema from, Schema to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The plan that turns {@code from} into {@code to}: everything that differs, nothing else. */
+    public static MigrationPlan between(Schema from, Schema to) {
+        SchemaDiff diff = new SchemaDiff(from, to);
+        diff.namespaces();
+        diff.sequences();
+        diff.tables();
+        return new MigrationPlan(OperationOrder.of(diff.operations));
+    }
+
+    private void namespaces() {
+        Map<String, Namespace> before = from.namespacesByName();
+        Map<String, Namespace> after = to.namespacesByName();
+        for (Namespace each : from.namespaces()) {
+            if (!after.containsKey(each.name())) {
+                operations.add(new Operation.DropNamespace(each));
+            }
+        }
+        for (Namespace each : to.namespaces()) {
+            Namespace old = before.get(each.name());
+            if (old == null) {
+                operations.add(new Operation.CreateNamespace(each));
+            } else {
+                comment(ObjectKey.namespace(each.name()), old.comment(), each.comment());
+            }
+        }
+    }
+
+    private void sequences() {
+        Map<QualifiedName, Sequence> before = from.sequencesByName();
+        Map<QualifiedName, Sequence> after = to.sequencesByName();
+        for (Sequence each : from.sequences()) {
+            if (!after.containsKey(each.name())) {
+                owner(each.name(), each.owner(), Optional.empty());
+                operations.add(new Operation.DropSequence(each.withOwner(Optional.empty())));
+            }
+        }
+        for (Sequence each : to.sequences()) {
+            Sequence old = before.get(each.name());
+            if (old == null) {
+                operations.add(new Operation.CreateSequence(each.withOwner(Optional.empty())));
+                owner(each.name(), Optional.empty(), each.owner());
+                continue;
+            }
+            if (!old.options().equals(each.options())) {
+                operations.add(new Operation.AlterSequence(each.name(), old.options(), each.options()));
+            }
+            owner(each.name(), old.owner(), each.owner());
+            comment(each.key(), old.comment(), each.comment());
+        }
+    }
+
+    private void owner(
+            QualifiedName sequence,
+            Optional<Sequence.ColumnReference> before,
+            Optional<Sequence.ColumnReference> after) {
+        if (!before.equals(after)) {
+            operations.add(new Operation.SetOwner(sequence, before, after));
+        }
+    }
+
+    private void tables() {
+        Map<QualifiedName, Table> before = from.tablesByName();
+        Map<QualifiedName, Table> after = to.tablesByName();
+        List<Table> dropped = from.tables().stream()
+                .filter(each -> !after.containsKey(each.name()))
+                .toList();
+        List<Table> created = to.tables().stream()
+                .filter(each -> !before.containsKey(each.name()))
+                .toList();
+        KeyCycles droppedCycles = new KeyCycles(dropped);
+        for (Table table : dropped) {
+            List<Constraint> cyclic = cyclic(table, droppedCycles);
+            cyclic.forEach(each -> operations.add(new Operation.DropConstraint(table.name(), each)));
+            operations.add(new Operation.DropTable(without(table, cyclic)));
+        }
+        KeyCycles createdCycles = new KeyCycles(created);
+        for (Table table : created) {
+            List<Constraint> cyclic = cyclic(table, createdCycles);
+            operations.add(new Operation.CreateTable(without(table, cyclic)));
+            cyclic.forEach(each -> operations.add(new Operation.AddConstraint(table.name(), each)));
+        }
+        Rebuilds rebuilds = new Rebuilds(before, after);
+        for (Table table : to.tables()) {
+            Table old = before.get(table.name());
+            if (old != null && !old.equals(table)) {
+                operations.addAll(new TableDiff(old, table).operations());
+            }
+            if (old != null) {
+                operations.addAll(rebuilds.of(old, table));
+            }
+        }
+    }
+
+    private static List<Constraint> cyclic(Table table, KeyCycles cycles) {
+        return table.foreignKeys().stream()
+                .filter(key -> cycles.contains(table, key))
+                .map(Constraint.class::cast)
+                .toList();
+    }
+
+    private static Table without(Table table, List<Constraint> constraints) {
+        return table.withConstraints(table.constraints().stream()
+                .filter(each -> !constraints.contains(each))
+                .toList());
+    }
+
+    private void comment(ObjectKey subject, Optional<String> before, Optional<String> after) {
+        if (!before.equals(after)) {
+            operations.add(new Operation.SetComment(subject, before, after));
+        }
+    }
+}

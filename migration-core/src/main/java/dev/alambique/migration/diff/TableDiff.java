@@ -1,0 +1,109 @@
+package dev.alambique.migration.diff;
+
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What differs between two states of one table. */
+final class TableDiff {
+    private final List<Operation> operations = new ArrayList<>();
+    private final QualifiedName name;
+    private final Table from;
+    private final Table to;
+
+    TableDiff(Table from, Table to) {
+        this.name = to.name();
+        this.from = from;
+        this.to = to;
+    }
+
+    List<Operation> operations() {
+        columns();
+        constraints();
+        indexes();
+        comment(to.key(), from.comment(), to.comment());
+        return operations;
+    }
+
+    private void columns() {
+        for (Column column : from.columns()) {
+            if (to.column(column.name()).isEmpty()) {
+                operations.add(new Operation.DropColumn(name, column));
+            }
+        }
+        for (Column column : to.columns()) {
+            Optional<Column> old = from.column(column.name());
+            if (old.isEmpty()) {
+                operations.add(new Operation.AddColumn(name, column));
+            } else {
+                alter(old.get(), column);
+            }
+        }
+    }
+
+    private void alter(Column old, Column column) {
+        if (Rebuilds.isRebuilt(from, to, column.name())) {
+            operations.add(new Operation.DropColumn(name, old));
+            operations.add(new Operation.AddColumn(name, column));
+            return;
+        }
+        Column before = old.withComment(Optional.empty());
+        Column after = column.withComment(Optional.empty());
+        if (!before.equals(after)) {
+            operations.add(new Operation.AlterColumn(name, before, after));
+        }
+        comment(ObjectKey.column(name, column.name()), old.comment(), column.comment());
+    }
+
+    private void constraints() {
+        Pairing<Constraint> pairing =
+                new Pairing<>(from.constraints(), to.constraints(), Constraint::name, TableDiff::shape);
+        pairing.onlyBefore().forEach(each -> operations.add(new Operation.DropConstraint(name, each)));
+        pairing.onlyAfter().forEach(each -> operations.add(new Operation.AddConstraint(name, each)));
+        for (Pairing.Pair<Constraint> pair : pairing.pairs()) {
+            if (!pair.before().name().equals(pair.after().name())) {
+                operations.add(new Operation.RenameConstraint(
+                        name, pair.before(), pair.after().name()));
+            }
+            ObjectKey subject = ObjectKey.constraint(name, pair.after().name());
+            comment(subject, pair.before().comment(), pair.after().comment());
+        }
+    }
+
+    private void indexes() {
+        Pairing<Index> pairing = new Pairing<>(from.indexes(), to.indexes(), Index::name, TableDiff::shape);
+        pairing.onlyBefore().forEach(each -> operations.add(new Operation.DropIndex(name, each)));
+        pairing.onlyAfter().forEach(each -> operations.add(new Operation.CreateIndex(name, each)));
+        for (Pairing.Pair<Index> pair : pairing.pairs()) {
+            if (!pair.before().name().equals(pair.after().name())) {
+                operations.add(new Operation.RenameIndex(
+                        name, pair.before(), pair.after().name()));
+            }
+            ObjectKey subject = ObjectKey.index(name.sibling(pair.after().name()));
+            comment(subject, pair.before().comment(), pair.after().comment());
+        }
+    }
+
+    /** A constraint without what can change while it stays: its name and its comment. */
+    static Constraint shape(Constraint constraint) {
+        return constraint.withName("?").withComment(Optional.empty());
+    }
+
+    /** An index without what can change while it stays: its name and its comment. */
+    static Index shape(Index index) {
+        return index.withName("?").withComment(Optional.empty());
+    }
+
+    private void comment(ObjectKey subject, Optional<String> before, Optional<String> after) {
+        if (!before.equals(after)) {
+            operations.add(new Operation.SetComment(subject, before, after));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.alambique.migration.introspect;
+
+import dev.alambique.migration.introspect.Catalog.Row;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Constraint.Action;
+import dev.alambique.migration.schema.Constraint.Validity;
+import dev.alambique.migration.schema.Deferrability;
+import dev.alambique.migration.schema.QualifiedName;
+import java.sql.SQLException;
+
+/**
+ * {@code pg_constraint}. Columns that came with newer versions (confdelsetcols and indnullsnotdistinct with 15) are read
+ * through {@code to_jsonb}, so that one query serves PostgreSQL 14 to 18.
+ */
+final class ConstraintQuery {
+    private static final String SQL = """
+            SELECT c.oid, k.conname, k.contype, k.condeferrable, k.condeferred, k.convalidated, k.connoinherit,
+              k.confupdtype, k.confdeltype, k.confmatchtype, tn.nspname AS target_schema, t.relname AS target_table,
+              ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u(num, pos)
+                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.num ORDER BY u.pos) AS columns,
+              ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY u(num, pos)
+                JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = u.num ORDER BY u.pos) AS target_columns,
+              ARRAY(SELECT a.attname::text
+                FROM jsonb_array_elements_text(
+                  coalesce(nullif(to_jsonb(k) -> 'confdelsetcols', 'null'), '[]')) WITH ORDINALITY u(num, pos)
+                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.num::int ORDER BY u.pos) AS delete_columns,
+              ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY u(num, pos)
+                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.num
+                WHERE u.pos > i.indnkeyatts ORDER BY u.pos) AS include,
+              coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
+              pg_get_expr(k.conbin, k.conrelid) AS expression,
+              CASE WHEN k.contype = 'x' THEN pg_get_constraintdef(k.oid) END AS definition,
+              obj_description(k.oid, 'pg_constraint') AS comment
+            FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+              JOIN pg_namespace n ON n.oid = c.relnamespace
+              LEFT JOIN pg_class t ON t.oid = k.confrelid
+              LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
+              LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
+            WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND c.relkind IN ('r', 'p') AND k.conparentid = 0 AND %s
+            """.formatted(Catalog.USERS_RELATION);
+
+    private final Catalog catalog;
+
+    ConstraintQuery(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    ByTable<Constraint> read() throws SQLException {
+        ByTable<Constraint> constraints = new ByTable<>();
+        catalog.query(SQL, row -> {
+            constraints.add(row.number("oid"), constraint(row));
+            return row;
+        });
+        return constraints;
+    }
+
+    private static Constraint constraint(Row row) throws SQLException {
+        return switch (row.letter("contype")) {
+            case 'p' ->
+                new Constraint.PrimaryKey(
+                        row.text("conname"),
+                        row.texts("columns"),
+                        row.texts("include"),
+                        deferrability(row),
+                        row.optional("comment"));
+            case 'u' ->
+                new Constraint.Unique(
+                        row.text("conname"),
+                        row.texts("columns"),
+                        row.texts("include"),
+                        row.is("nulls_not_distinct") ? Constraint.Nulls.NOT_DISTINCT : Constraint.Nulls.DISTINCT,
+                        deferrability(row),
+                        row.optional("comment"));
+            case 'f' -> foreignKey(row);
+            case 'c' ->
+                new Constraint.Check(
+                        row.text("conname"),
+                        row.texts("columns"),
+                        row.text("expression"),
+                        row.is("connoinherit") ? Constraint.Inheritance.NO_INHERIT : Constraint.Inheritance.INHERITED,
+                        validity(row),
+                        row.optional("comment"));
+            default ->
+                new Constraint.Exclusion(
+                        row.text("conname"), row.texts("columns"), row.text("definition"), row.optional("comment"));
+        };
+    }
+
+    private static Constraint foreignKey(Row row) throws SQLException {
+        return new Constraint.ForeignKey(
+                row.text("conname"),
+                row.texts("columns"),
+                new QualifiedName(row.text("target_schema"), row.text("target_table")),
+                row.texts("target_columns"),
+                action(row.letter("confdeltype")),
+                row.texts("delete_columns"),
+                action(row.letter("confupdtype")),
+                row.letter("confmatchtype") == 'f' ? Constraint.Match.FULL : Constraint.Match.SIMPLE,
+                deferrability(row),
+                validity(row),
+                row.optional("comment"));
+    }
+
+    private static Action action(char letter) {
+        return switch (letter) {
+            case 'r' -> Action.RESTRICT;
+            case 'c' -> Action.CASCADE;
+            case 'n' -> Action.SET_NULL;
+            case 'd' -> Action.SET_DEFAULT;
+            default -> Action.NO_ACTION;
+        };
+    }
+
+    private static Deferrability deferrability(Row row) throws SQLException {
+        if (!row.is("condeferrable")) {
+            return Deferrability.NOT_DEFERRABLE;
+        }
+        return row.is("condeferred") ? Deferrability.INITIALLY_DEFERRED : Deferrability.INITIALLY_IMMEDIATE;
+    }
+
+    private static Validity validity(Row row) throws SQLException {
+        return row.is("convalidated") ? Validity.VALID : Validity.NOT_VALID;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.alambique.migration.introspect;
+
+import dev.alambique.migration.schema.Namespace;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Sequence;
+import dev.alambique.migration.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads what a database holds from PostgreSQL's catalogs: nine queries, whatever the number of tables and schemas, in
+ * one read-only snapshot. Everything comes in PostgreSQL's own words, as a session sees it whose search path is the
+ * default schema alone. Objects of extensions, temporary objects, children of partitioned tables and PostgreSQL's own
+ * schemas are left out.
+ */
+public final class Introspector {
+    /** The tables in which revisions are booked; they are never compared. */
+    public static final Set<String> BOOKKEEPING = Set.of("flyway_schema_history", "migration_audit");
+
+    private final String defaultSchema;
+
+    /**
+     * An introspector for one point of view.
+     *
+     * @param defaultSchema the schema whose objects PostgreSQL names without qualification
+     */
+    public Introspector(String defaultSchema) {
+        this.defaultSchema = defaultSchema;
+    }
+
+    /**
+     * Reads the database behind the connection, in a transaction that is rolled back; auto-commit is as before
+     * afterwards.
+     *
+     * @throws SQLException if a catalog cannot be read
+     */
+    public Schema read(Connection connection) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            begin(connection);
+            return read(new Catalog(connection));
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    private void begin(Connection connection) throws SQLException {
+        connection.rollback();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        }
+        try (var statement = connection.prepareStatement("SELECT set_config('search_path', quote_ident(?), true)")) {
+            statement.setString(1, defaultSchema);
+            statement.execute();
+        }
+    }
+
+    private static Schema read(Catalog catalog) throws SQLException {
+        List<Namespace> namespaces = new NamespaceQuery(catalog).read();
+        SequenceQuery sequences = new SequenceQuery(catalog);
+        var columns = new ColumnQuery(catalog, sequences.ofIdentities()).read();
+        var constraints = new ConstraintQuery(catalog).read();
+        var indexes = new IndexQuery(catalog).read();
+        List<Table> tables = new ArrayList<>();
+        for (TableQuery.Row row : new TableQuery(catalog).read()) {
+            tables.add(new Table(
+                    row.name(),
+                    columns.getOrDefault(row.oid(), List.of()),
+                    constraints.getOrDefault(row.oid(), List.of()),
+                    indexes.getOrDefault(row.oid(), List.of()),
+                    row.comment(),
+                    row.unmodelled()));
+        }
+        List<Sequence> free = sequences.standingAlone();
+        return new Schema(namespaces, tables, free, new TypeQuery(catalog).read());
+    }
+}

@@ -1,0 +1,295 @@
+package dev.alambique.migration.operation;
+
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.Namespace;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Sequence;
+import dev.alambique.migration.schema.Sequence.ColumnReference;
+import dev.alambique.migration.schema.SequenceOptions;
+import dev.alambique.migration.schema.Table;
+import java.util.Optional;
+
+/** One reversible change to a schema. It says what changes; how PostgreSQL is told is the renderer's business. */
+public sealed interface Operation {
+    /** The operation that undoes this one. */
+    Operation inverse();
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** What to do for each kind of operation; exhaustive by the compiler. */
+    interface Visitor<R> {
+        R createNamespace(CreateNamespace operation);
+
+        R dropNamespace(DropNamespace operation);
+
+        R createTable(CreateTable operation);
+
+        R dropTable(DropTable operation);
+
+        R addColumn(AddColumn operation);
+
+        R dropColumn(DropColumn operation);
+
+        R alterColumn(AlterColumn operation);
+
+        R addConstraint(AddConstraint operation);
+
+        R dropConstraint(DropConstraint operation);
+
+        R renameConstraint(RenameConstraint operation);
+
+        R createIndex(CreateIndex operation);
+
+        R dropIndex(DropIndex operation);
+
+        R renameIndex(RenameIndex operation);
+
+        R createSequence(CreateSequence operation);
+
+        R dropSequence(DropSequence operation);
+
+        R alterSequence(AlterSequence operation);
+
+        R setOwner(SetOwner operation);
+
+        R setComment(SetComment operation);
+    }
+
+    /** A schema is made. */
+    record CreateNamespace(Namespace namespace) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new DropNamespace(namespace);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createNamespace(this);
+        }
+    }
+
+    /** A schema, empty by then, is dropped. */
+    record DropNamespace(Namespace namespace) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new CreateNamespace(namespace);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropNamespace(this);
+        }
+    }
+
+    /** A table is made with its columns, constraints, indexes and comments. */
+    record CreateTable(Table table) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new DropTable(table);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createTable(this);
+        }
+    }
+
+    /** A table is dropped with all that belongs to it. */
+    record DropTable(Table table) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new CreateTable(table);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropTable(this);
+        }
+    }
+
+    /** A column is added. */
+    record AddColumn(QualifiedName table, Column column) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new DropColumn(table, column);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addColumn(this);
+        }
+    }
+
+    /** A column is dropped. */
+    record DropColumn(QualifiedName table, Column column) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new AddColumn(table, column);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropColumn(this);
+        }
+    }
+
+    /** A column changes its type, nullability or value; comments have an operation of their own. */
+    record AlterColumn(QualifiedName table, Column from, Column to) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new AlterColumn(table, to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterColumn(this);
+        }
+    }
+
+    /** A constraint is added. */
+    record AddConstraint(QualifiedName table, Constraint constraint) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new DropConstraint(table, constraint);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addConstraint(this);
+        }
+    }
+
+    /** A constraint is dropped. */
+    record DropConstraint(QualifiedName table, Constraint constraint) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new AddConstraint(table, constraint);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropConstraint(this);
+        }
+    }
+
+    /** A constraint, and its index where it has one, gets another name. */
+    record RenameConstraint(QualifiedName table, Constraint constraint, String to) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new RenameConstraint(table, constraint.withName(to), constraint.name());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameConstraint(this);
+        }
+    }
+
+    /** An index is made. */
+    record CreateIndex(QualifiedName table, Index index) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new DropIndex(table, index);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createIndex(this);
+        }
+    }
+
+    /** An index is dropped. */
+    record DropIndex(QualifiedName table, Index index) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new CreateIndex(table, index);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropIndex(this);
+        }
+    }
+
+    /** An index gets another name. */
+    record RenameIndex(QualifiedName table, Index index, String to) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new RenameIndex(table, index.withName(to), index.name());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameIndex(this);
+        }
+    }
+
+    /** A sequence is made, owned by no column. */
+    record CreateSequence(Sequence sequence) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new DropSequence(sequence);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createSequence(this);
+        }
+    }
+
+    /** A sequence, owned by no column by then, is dropped. */
+    record DropSequence(Sequence sequence) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new CreateSequence(sequence);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropSequence(this);
+        }
+    }
+
+    /** A sequence counts differently from here on. */
+    record AlterSequence(QualifiedName sequence, SequenceOptions from, SequenceOptions to) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new AlterSequence(sequence, to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterSequence(this);
+        }
+    }
+
+    /** A sequence is tied to a column, or set free. */
+    record SetOwner(QualifiedName sequence, Optional<ColumnReference> from, Optional<ColumnReference> to)
+            implements Operation {
+        @Override
+        public Operation inverse() {
+            return new SetOwner(sequence, to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setOwner(this);
+        }
+    }
+
+    /** The comment on an object that stays is set, changed or removed. */
+    record SetComment(ObjectKey subject, Optional<String> from, Optional<String> to) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new SetComment(subject, to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setComment(this);
+        }
+    }
+}

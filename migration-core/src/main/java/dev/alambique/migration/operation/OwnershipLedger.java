@@ -1,0 +1,148 @@
+package dev.alambique.migration.operation;
+
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.ObjectKey.Kind;
+import dev.alambique.migration.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@link Summary} lines in the order in which they ran, and keeps what is owned after each. */
+final class OwnershipLedger {
+    private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\".,()]+)";
+    private static final String NAME = PART + "(?:\\." + PART + ")*";
+    private static final Pattern LINE = Pattern.compile(
+            "(create|add|alter|drop|rename|set comment on|drop comment on) (schema|table|column|constraint|index|sequence) ("
+                    + NAME + ")(.*)");
+    private static final Pattern MEMBER =
+            Pattern.compile("(constraint|index|default of|identity of|generated of|comment of) (" + PART + ")|comment");
+    private static final Pattern NEW_NAME = Pattern.compile(" to (" + PART + ")");
+    private static final Pattern DEFAULT_SET = Pattern.compile(".*(?:\\(|, )default(?:\\)|, comment\\))");
+    private static final Pattern COMMENT_SET = Pattern.compile(".*(?:\\(|, )comment\\)");
+
+    private final Set<ObjectKey> objects = new LinkedHashSet<>();
+    private final Set<ObjectKey> comments = new LinkedHashSet<>();
+
+    Set<ObjectKey> objects() {
+        return objects;
+    }
+
+    Set<ObjectKey> comments() {
+        return comments;
+    }
+
+    /** Takes one line in; a line that is none of ours says nothing about ownership. */
+    void record(String line) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
+            return;
+        }
+        ObjectKey key = key(matcher.group(2), parts(matcher.group(3)));
+        String rest = matcher.group(4);
+        switch (matcher.group(1)) {
+            case "create" -> create(key, rest);
+            case "add" -> add(key, rest);
+            case "alter" -> alter(key, rest);
+            case "drop" -> drop(key);
+            case "rename" -> rename(key, rest);
+            case "set comment on" -> comments.add(key);
+            default -> comments.remove(key);
+        }
+    }
+
+    private void create(ObjectKey key, String rest) {
+        objects.add(key);
+        if (key.kind() != Kind.TABLE) {
+            return;
+        }
+        Matcher member = MEMBER.matcher(rest);
+        while (member.find()) {
+            createMember(key, member.group(1), member.group(2));
+        }
+    }
+
+    private void createMember(ObjectKey table, String kind, String quoted) {
+        if (kind == null) {
+            comments.add(table);
+            return;
+        }
+        String name = unquoted(quoted);
+        switch (kind) {
+            case "constraint" -> objects.add(ObjectKey.constraint(table.relation(), name));
+            case "index" -> objects.add(ObjectKey.index(table.relation().sibling(name)));
+            case "default of" -> objects.add(ObjectKey.columnDefault(table.relation(), name));
+            case "comment of" -> comments.add(ObjectKey.column(table.relation(), name));
+            default -> {
+                // identity and generated columns are their column's own
+            }
+        }
+    }
+
+    private void add(ObjectKey key, String rest) {
+        if (key.kind() == Kind.CONSTRAINT) {
+            objects.add(key);
+            return;
+        }
+        alter(key, rest);
+        if (COMMENT_SET.matcher(rest).matches()) {
+            comments.add(key);
+        }
+    }
+
+    private void alter(ObjectKey key, String rest) {
+        if (key.kind() == Kind.COLUMN && DEFAULT_SET.matcher(rest).matches()) {
+            objects.add(ObjectKey.columnDefault(key.relation(), key.part().orElseThrow()));
+        }
+    }
+
+    private void drop(ObjectKey key) {
+        objects.remove(key);
+        comments.remove(key);
+        if (key.kind() == Kind.TABLE) {
+            objects.removeIf(each -> each.part().isPresent() && each.relation().equals(key.relation()));
+            comments.removeIf(each -> each.relation().equals(key.relation()));
+        }
+        if (key.kind() == Kind.COLUMN) {
+            objects.remove(ObjectKey.columnDefault(key.relation(), key.part().orElseThrow()));
+        }
+    }
+
+    private void rename(ObjectKey key, String rest) {
+        Matcher matcher = NEW_NAME.matcher(rest);
+        if (!matcher.matches() || !objects.remove(key)) {
+            return;
+        }
+        String name = unquoted(matcher.group(1));
+        objects.add(
+                key.part().isPresent()
+                        ? new ObjectKey(key.kind(), key.relation(), Optional.of(name))
+                        : new ObjectKey(key.kind(), key.relation().sibling(name), Optional.empty()));
+    }
+
+    private static ObjectKey key(String word, List<String> parts) {
+        Kind kind = Kind.of(word);
+        if (kind == Kind.NAMESPACE) {
+            return ObjectKey.namespace(parts.get(0));
+        }
+        String schema = parts.size() > 1 ? parts.get(0) : "public";
+        QualifiedName relation = new QualifiedName(schema, parts.get(Math.min(1, parts.size() - 1)));
+        return new ObjectKey(kind, relation, parts.size() > 2 ? Optional.of(parts.get(2)) : Optional.empty());
+    }
+
+    private static List<String> parts(String name) {
+        List<String> parts = new ArrayList<>();
+        Matcher matcher = Pattern.compile(PART).matcher(name);
+        while (matcher.find()) {
+            parts.add(unquoted(matcher.group()));
+        }
+        return parts;
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+    }
+}

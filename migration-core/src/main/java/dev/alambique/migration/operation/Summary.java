@@ -1,0 +1,196 @@
+package dev.alambique.migration.operation;
+
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.Names;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One line for each operation, as revision headers and reports carry it: a verb, the object, and what is new about it.
+ * {@link Ownership} reads these lines back, so the verb, the object and the parenthesised parts are a file format.
+ */
+public final class Summary implements Operation.Visitor<String> {
+    private static final Summary INSTANCE = new Summary();
+
+    private Summary() {}
+
+    /** The line for one operation: {@code add column public.alunos.data_nascimento date}. */
+    public static String of(Operation operation) {
+        return operation.accept(INSTANCE);
+    }
+
+    /** The lines for a plan, in its order. */
+    public static List<String> of(MigrationPlan plan) {
+        return plan.operations().stream().map(Summary::of).toList();
+    }
+
+    @Override
+    public String createNamespace(Operation.CreateNamespace operation) {
+        return "create " + ObjectKey.namespace(operation.namespace().name());
+    }
+
+    @Override
+    public String dropNamespace(Operation.DropNamespace operation) {
+        return "drop " + ObjectKey.namespace(operation.namespace().name());
+    }
+
+    @Override
+    public String createTable(Operation.CreateTable operation) {
+        return "create " + operation.table().key() + parts(operation.table());
+    }
+
+    @Override
+    public String dropTable(Operation.DropTable operation) {
+        return "drop " + operation.table().key();
+    }
+
+    @Override
+    public String addColumn(Operation.AddColumn operation) {
+        Column column = operation.column();
+        String nullability = column.notNull() ? " not null" : "";
+        return "add " + ObjectKey.column(operation.table(), column.name()) + " " + column.type() + nullability
+                + bracketed(parts(column));
+    }
+
+    @Override
+    public String dropColumn(Operation.DropColumn operation) {
+        return "drop " + ObjectKey.column(operation.table(), operation.column().name());
+    }
+
+    @Override
+    public String alterColumn(Operation.AlterColumn operation) {
+        Column from = operation.from();
+        Column to = operation.to();
+        List<String> changes = new ArrayList<>();
+        if (!from.type().equals(to.type())) {
+            changes.add(from.type() + " becomes " + to.type());
+        }
+        if (!from.collation().equals(to.collation())) {
+            changes.add("collation " + to.collation().orElse("of its type"));
+        }
+        if (from.notNull() != to.notNull()) {
+            changes.add(to.notNull() ? "not null" : "null allowed");
+        }
+        if (!from.value().equals(to.value())) {
+            changes.add(to.value() instanceof ColumnValue.Given ? "no " + word(from.value()) : word(to.value()));
+        }
+        return "alter " + ObjectKey.column(operation.table(), to.name()) + bracketed(changes);
+    }
+
+    @Override
+    public String addConstraint(Operation.AddConstraint operation) {
+        Constraint constraint = operation.constraint();
+        return "add " + ObjectKey.constraint(operation.table(), constraint.name()) + " " + word(constraint)
+                + bracketed(constraint.columns().stream().map(Names::display).toList());
+    }
+
+    @Override
+    public String dropConstraint(Operation.DropConstraint operation) {
+        return "drop "
+                + ObjectKey.constraint(operation.table(), operation.constraint().name());
+    }
+
+    @Override
+    public String renameConstraint(Operation.RenameConstraint operation) {
+        return "rename "
+                + ObjectKey.constraint(operation.table(), operation.constraint().name())
+                + " to " + Names.display(operation.to());
+    }
+
+    @Override
+    public String createIndex(Operation.CreateIndex operation) {
+        QualifiedName name = operation.table().sibling(operation.index().name());
+        return "create " + ObjectKey.index(name) + " on " + operation.table()
+                + bracketed(operation.index().keys().stream().map(Summary::key).toList());
+    }
+
+    @Override
+    public String dropIndex(Operation.DropIndex operation) {
+        return "drop "
+                + ObjectKey.index(operation.table().sibling(operation.index().name()));
+    }
+
+    @Override
+    public String renameIndex(Operation.RenameIndex operation) {
+        return "rename "
+                + ObjectKey.index(operation.table().sibling(operation.index().name())) + " to "
+                + Names.display(operation.to());
+    }
+
+    @Override
+    public String createSequence(Operation.CreateSequence operation) {
+        return "create " + operation.sequence().key();
+    }
+
+    @Override
+    public String dropSequence(Operation.DropSequence operation) {
+        return "drop " + operation.sequence().key();
+    }
+
+    @Override
+    public String alterSequence(Operation.AlterSequence operation) {
+        return "alter " + ObjectKey.sequence(operation.sequence());
+    }
+
+    @Override
+    public String setOwner(Operation.SetOwner operation) {
+        return "alter " + ObjectKey.sequence(operation.sequence()) + " owned by "
+                + operation.to().map(column -> column.key().name()).orElse("none");
+    }
+
+    @Override
+    public String setComment(Operation.SetComment operation) {
+        return (operation.to().isPresent() ? "set" : "drop") + " comment on " + operation.subject();
+    }
+
+    private static String parts(Table table) {
+        List<String> parts = new ArrayList<>();
+        table.constraints().forEach(each -> parts.add("constraint " + Names.display(each.name())));
+        table.indexes().forEach(each -> parts.add("index " + Names.display(each.name())));
+        for (Column column : table.columns()) {
+            parts(column).forEach(part -> parts.add(part + " of " + Names.display(column.name())));
+        }
+        if (table.comment().isPresent()) {
+            parts.add("comment");
+        }
+        return bracketed(parts);
+    }
+
+    private static List<String> parts(Column column) {
+        List<String> parts = new ArrayList<>();
+        if (!(column.value() instanceof ColumnValue.Given)) {
+            parts.add(word(column.value()));
+        }
+        if (column.comment().isPresent()) {
+            parts.add("comment");
+        }
+        return parts;
+    }
+
+    private static String word(ColumnValue value) {
+        return value.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static String word(Constraint constraint) {
+        return constraint
+                .getClass()
+                .getSimpleName()
+                .replaceAll("(?<=.)([A-Z])", " $1")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String key(Index.Key key) {
+        return key.term() instanceof Index.Term.OfColumn term ? Names.display(term.column()) : "expression";
+    }
+
+    private static String bracketed(List<String> parts) {
+        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+    }
+}

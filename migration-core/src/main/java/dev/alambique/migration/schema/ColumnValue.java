@@ -1,0 +1,65 @@
+package dev.alambique.migration.schema;
+
+import java.util.List;
+import java.util.Objects;
+
+/** Where a column's value comes from when a row does not bring one. */
+public sealed interface ColumnValue {
+
+    /** Nowhere: NULL unless given. */
+    record Given() implements ColumnValue {}
+
+    /**
+     * A default expression in PostgreSQL's own words ({@code pg_get_expr}).
+     *
+     * @param sequences the sequences that the expression draws from ({@code pg_depend}), sorted
+     */
+    record Default(String expression, List<QualifiedName> sequences) implements ColumnValue {
+        public Default {
+            Names.require(expression, "expression");
+            sequences = sequences.stream().sorted().toList();
+        }
+    }
+
+    /**
+     * A sequence of the column's own.
+     *
+     * @param sequence the name of that sequence
+     */
+    record Identity(Generation generation, QualifiedName sequence, SequenceOptions options) implements ColumnValue {
+        public Identity {
+            Objects.requireNonNull(generation, "generation");
+            Objects.requireNonNull(sequence, "sequence");
+            Objects.requireNonNull(options, "options");
+        }
+    }
+
+    /**
+     * Computed from the row's other columns ({@code pg_attribute.attgenerated}).
+     *
+     * @param columns the columns that the expression reads, sorted
+     */
+    record Generated(String expression, Storage storage, List<String> columns) implements ColumnValue {
+        public Generated {
+            Names.require(expression, "expression");
+            columns = columns.stream().sorted().toList();
+        }
+    }
+
+    /** Whether a row may bring a value of its own for an identity column. */
+    enum Generation {
+        ALWAYS,
+        BY_DEFAULT
+    }
+
+    /** Where a generated value is kept: with the row, or nowhere (PostgreSQL 18 and later). */
+    enum Storage {
+        STORED,
+        VIRTUAL
+    }
+
+    /** The sequences that must exist before a column of this value. */
+    default List<QualifiedName> drawsFrom() {
+        return this instanceof Default value ? value.sequences() : List.of();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.alambique.migration.schema;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An index that no constraint keeps ({@code pg_index}). It lives in its table's namespace.
+ *
+ * @param method the access method, such as {@code btree}
+ * @param include columns that are only carried along
+ * @param predicate the condition of a partial index, in PostgreSQL's own words
+ * @param parameters storage parameters as {@code name=value}, sorted
+ * @param columns every column that keys, include or predicate read, sorted
+ */
+public record Index(
+        String name,
+        String method,
+        Uniqueness uniqueness,
+        List<Key> keys,
+        List<String> include,
+        Optional<String> predicate,
+        List<String> parameters,
+        List<String> columns,
+        Optional<String> comment) {
+    public Index {
+        Names.require(name, "name");
+        Names.require(method, "method");
+        Objects.requireNonNull(uniqueness, "uniqueness");
+        keys = List.copyOf(keys);
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("keys is empty");
+        }
+        include = List.copyOf(include);
+        parameters = parameters.stream().sorted().toList();
+        columns = columns.stream().sorted().toList();
+    }
+
+    /** Whether two rows may have the same key. */
+    public enum Uniqueness {
+        NONE,
+        UNIQUE,
+        UNIQUE_NULLS_NOT_DISTINCT
+    }
+
+    /** How a key is sorted; PostgreSQL puts NULLs last when ascending and first when descending. */
+    public enum Order {
+        ASC,
+        ASC_NULLS_FIRST,
+        DESC,
+        DESC_NULLS_LAST
+    }
+
+    /** What a key is made of. */
+    public sealed interface Term {
+        /** A column, by its name. */
+        record OfColumn(String column) implements Term {}
+
+        /** An expression in PostgreSQL's own words, with the parentheses that it needs. */
+        record OfExpression(String expression) implements Term {}
+    }
+
+    /**
+     * One key of an index.
+     *
+     * @param collation the collation where it is not the term's own, ready for SQL
+     * @param operatorClass the operator class where it is not the default, ready for SQL
+     */
+    public record Key(Term term, Optional<String> collation, Optional<String> operatorClass, Order order) {
+        public Key withTerm(Term other) {
+            return new Key(other, collation, operatorClass, order);
+        }
+    }
+
+    public Index withName(String other) {
+        return new Index(other, method, uniqueness, keys, include, predicate, parameters, columns, comment);
+    }
+
+    public Index withComment(Optional<String> other) {
+        return new Index(name, method, uniqueness, keys, include, predicate, parameters, columns, other);
+    }
+
+    public Index withExpressions(List<Key> otherKeys, Optional<String> otherPredicate) {
+        return new Index(name, method, uniqueness, otherKeys, include, otherPredicate, parameters, columns, comment);
+    }
+}

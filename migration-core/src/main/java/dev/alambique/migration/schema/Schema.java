@@ -1,0 +1,77 @@
+package dev.alambique.migration.schema;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All that a database holds of what this library compares.
+ *
+ * @param namespaces sorted by name
+ * @param tables sorted by name
+ * @param sequences sorted by name, without those of identity columns
+ * @param unmodelled what it holds that this model cannot say (enum types, domains …), one phrase each, sorted
+ */
+public record Schema(
+        List<Namespace> namespaces, List<Table> tables, List<Sequence> sequences, List<String> unmodelled) {
+    private static final Schema EMPTY = new Schema(List.of(), List.of(), List.of(), List.of());
+
+    public Schema {
+        namespaces = sorted(namespaces, Namespace::name);
+        tables = sorted(tables, Table::name);
+        sequences = sorted(sequences, Sequence::name);
+        unmodelled = sorted(unmodelled, Function.identity());
+    }
+
+    /** A schema that holds nothing. */
+    public static Schema empty() {
+        return EMPTY;
+    }
+
+    private static <T, K extends Comparable<K>> List<T> sorted(Collection<T> values, Function<T, K> name) {
+        return values.stream().sorted(Comparator.comparing(name)).toList();
+    }
+
+    public Optional<Table> table(QualifiedName name) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    public SortedMap<QualifiedName, Table> tablesByName() {
+        return byName(tables, Table::name);
+    }
+
+    public SortedMap<QualifiedName, Sequence> sequencesByName() {
+        return byName(sequences, Sequence::name);
+    }
+
+    public SortedMap<String, Namespace> namespacesByName() {
+        return byName(namespaces, Namespace::name);
+    }
+
+    public Schema withTables(Collection<Table> other) {
+        return new Schema(namespaces, List.copyOf(other), sequences, unmodelled);
+    }
+
+    public Schema withSequences(Collection<Sequence> other) {
+        return new Schema(namespaces, tables, List.copyOf(other), unmodelled);
+    }
+
+    public Schema withNamespaces(Collection<Namespace> other) {
+        return new Schema(List.copyOf(other), tables, sequences, unmodelled);
+    }
+
+    public Schema withUnmodelled(List<String> other) {
+        return new Schema(namespaces, tables, sequences, other);
+    }
+
+    private static <K extends Comparable<K>, T> SortedMap<K, T> byName(List<T> values, Function<T, K> name) {
+        Map<K, T> map = values.stream().collect(Collectors.toMap(name, Function.identity()));
+        return new TreeMap<>(map);
+    }
+}

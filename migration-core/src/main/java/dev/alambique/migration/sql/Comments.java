@@ -1,0 +1,53 @@
+package dev.alambique.migration.sql;
+
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code COMMENT ON …}. */
+final class Comments {
+    private final Quoting quoting;
+
+    Comments(Quoting quoting) {
+        this.quoting = quoting;
+    }
+
+    /** The statement that changes a comment, or none where it stays. */
+    List<String> on(ObjectKey subject, Optional<String> from, Optional<String> to) {
+        if (from.equals(to)) {
+            return List.of();
+        }
+        String text = to.map(Quoting::literal).orElse("NULL");
+        return List.of("COMMENT ON " + name(subject) + " IS " + text);
+    }
+
+    /** The comments on a table, its columns, constraints and indexes. */
+    List<String> onTableAndParts(Table table) {
+        List<String> sql = new ArrayList<>(on(table.key(), Optional.empty(), table.comment()));
+        table.columns()
+                .forEach(each ->
+                        sql.addAll(on(ObjectKey.column(table.name(), each.name()), Optional.empty(), each.comment())));
+        table.constraints()
+                .forEach(each -> sql.addAll(
+                        on(ObjectKey.constraint(table.name(), each.name()), Optional.empty(), each.comment())));
+        table.indexes()
+                .forEach(each -> sql.addAll(
+                        on(ObjectKey.index(table.name().sibling(each.name())), Optional.empty(), each.comment())));
+        return sql;
+    }
+
+    private String name(ObjectKey subject) {
+        String relation = quoting.relation(subject.relation());
+        String part = subject.part().map(Quoting::identifier).orElse("");
+        return switch (subject.kind()) {
+            case NAMESPACE -> "SCHEMA " + Quoting.identifier(subject.relation().name());
+            case TABLE -> "TABLE " + relation;
+            case INDEX -> "INDEX " + relation;
+            case SEQUENCE -> "SEQUENCE " + relation;
+            case COLUMN, DEFAULT -> "COLUMN " + relation + "." + part;
+            case CONSTRAINT -> "CONSTRAINT " + part + " ON " + relation;
+        };
+    }
+}

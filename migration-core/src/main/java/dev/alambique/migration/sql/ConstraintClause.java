@@ -1,0 +1,62 @@
+package dev.alambique.migration.sql;
+
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Constraint.Action;
+import java.util.List;
+
+/** {@code CONSTRAINT name …}, as CREATE TABLE and ADD CONSTRAINT take it. */
+final class ConstraintClause {
+    private final Quoting quoting;
+
+    ConstraintClause(Quoting quoting) {
+        this.quoting = quoting;
+    }
+
+    String of(Constraint constraint) {
+        return "CONSTRAINT " + Quoting.identifier(constraint.name()) + " " + definition(constraint);
+    }
+
+    private String definition(Constraint constraint) {
+        if (constraint instanceof Constraint.PrimaryKey key) {
+            return "PRIMARY KEY " + Quoting.list(key.columns()) + include(key.include())
+                    + Clauses.deferrability(key.deferrability());
+        }
+        if (constraint instanceof Constraint.Unique unique) {
+            String nulls = unique.nulls() == Constraint.Nulls.NOT_DISTINCT ? "NULLS NOT DISTINCT " : "";
+            return "UNIQUE " + nulls + Quoting.list(unique.columns()) + include(unique.include())
+                    + Clauses.deferrability(unique.deferrability());
+        }
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return foreignKey(key);
+        }
+        if (constraint instanceof Constraint.Check check) {
+            return "CHECK (" + check.expression() + ")"
+                    + (check.inheritance() == Constraint.Inheritance.NO_INHERIT ? " NO INHERIT" : "")
+                    + validity(check.validity());
+        }
+        return ((Constraint.Exclusion) constraint).definition();
+    }
+
+    private String foreignKey(Constraint.ForeignKey key) {
+        return "FOREIGN KEY " + Quoting.list(key.columns()) + " REFERENCES " + quoting.relation(key.target()) + " "
+                + Quoting.list(key.targetColumns())
+                + (key.match() == Constraint.Match.FULL ? " MATCH FULL" : "")
+                + action(" ON DELETE ", key.onDelete())
+                + (key.onDeleteColumns().isEmpty() ? "" : " " + Quoting.list(key.onDeleteColumns()))
+                + action(" ON UPDATE ", key.onUpdate())
+                + Clauses.deferrability(key.deferrability())
+                + validity(key.validity());
+    }
+
+    private static String include(List<String> columns) {
+        return columns.isEmpty() ? "" : " INCLUDE " + Quoting.list(columns);
+    }
+
+    private static String validity(Constraint.Validity validity) {
+        return validity == Constraint.Validity.NOT_VALID ? " NOT VALID" : "";
+    }
+
+    private static String action(String event, Action action) {
+        return action == Action.NO_ACTION ? "" : event + action.name().replace('_', ' ');
+    }
+}

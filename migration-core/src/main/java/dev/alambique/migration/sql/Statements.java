@@ -1,0 +1,188 @@
+package dev.alambique.migration.sql;
+
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Sequence.ColumnReference;
+import dev.alambique.migration.schema.SequenceOptions;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Each operation as the PostgreSQL statements that carry it out, without their semicolons. */
+final class Statements implements Operation.Visitor<List<String>> {
+    private final Quoting quoting;
+    private final Clauses clauses;
+    private final ConstraintClause constraints;
+    private final Comments comments;
+
+    Statements(Quoting quoting) {
+        this.quoting = quoting;
+        this.clauses = new Clauses(quoting);
+        this.constraints = new ConstraintClause(quoting);
+        this.comments = new Comments(quoting);
+    }
+
+    @Override
+    public List<String> createNamespace(Operation.CreateNamespace operation) {
+        String name = operation.namespace().name();
+        List<String> sql = new ArrayList<>(List.of("CREATE SCHEMA " + Quoting.identifier(name)));
+        sql.addAll(comments.on(
+                ObjectKey.namespace(name),
+                Optional.empty(),
+                operation.namespace().comment()));
+        return sql;
+    }
+
+    @Override
+    public List<String> dropNamespace(Operation.DropNamespace operation) {
+        return List.of("DROP SCHEMA " + Quoting.identifier(operation.namespace().name()));
+    }
+
+    @Override
+    public List<String> createTable(Operation.CreateTable operation) {
+        Table table = operation.table();
+        Stream<String> columns = table.columns().stream().map(each -> clauses.column(table.name(), each));
+        Stream<String> rules = table.constraints().stream()
+                .sorted(Comparator.comparingInt(Statements::rank))
+                .map(constraints::of);
+        String body =
+                Stream.concat(columns, rules).map(line -> "    " + line).collect(Collectors.joining(",\n", "\n", "\n"));
+        List<String> sql = new ArrayList<>();
+        sql.add("CREATE TABLE " + quoting.relation(table.name()) + " (" + (body.isBlank() ? "" : body) + ")");
+        table.indexes().forEach(index -> sql.add(clauses.index(table.name(), index)));
+        sql.addAll(comments.onTableAndParts(table));
+        return sql;
+    }
+
+    @Override
+    public List<String> dropTable(Operation.DropTable operation) {
+        return List.of("DROP TABLE " + quoting.relation(operation.table().name()));
+    }
+
+    @Override
+    public List<String> addColumn(Operation.AddColumn operation) {
+        Column column = operation.column();
+        List<String> sql = new ArrayList<>();
+        sql.add(alter(operation.table()) + "ADD COLUMN " + clauses.column(operation.table(), column));
+        sql.addAll(comments.on(ObjectKey.column(operation.table(), column.name()), Optional.empty(), column.comment()));
+        return sql;
+    }
+
+    @Override
+    public List<String> dropColumn(Operation.DropColumn operation) {
+        return List.of(alter(operation.table()) + "DROP COLUMN "
+                + Quoting.identifier(operation.column().name()));
+    }
+
+    @Override
+    public List<String> alterColumn(Operation.AlterColumn operation) {
+        return new ColumnChange(quoting, operation).statements();
+    }
+
+    @Override
+    public List<String> addConstraint(Operation.AddConstraint operation) {
+        List<String> sql = new ArrayList<>();
+        sql.add(alter(operation.table()) + "ADD " + constraints.of(operation.constraint()));
+        sql.addAll(comments.on(
+                ObjectKey.constraint(operation.table(), operation.constraint().name()),
+                Optional.empty(),
+                operation.constraint().comment()));
+        return sql;
+    }
+
+    @Override
+    public List<String> dropConstraint(Operation.DropConstraint operation) {
+        return List.of(alter(operation.table()) + "DROP CONSTRAINT "
+                + Quoting.identifier(operation.constraint().name()));
+    }
+
+    @Override
+    public List<String> renameConstraint(Operation.RenameConstraint operation) {
+        return List.of(alter(operation.table()) + "RENAME CONSTRAINT "
+                + Quoting.identifier(operation.constraint().name()) + " TO " + Quoting.identifier(operation.to()));
+    }
+
+    @Override
+    public List<String> createIndex(Operation.CreateIndex operation) {
+        List<String> sql = new ArrayList<>(List.of(clauses.index(operation.table(), operation.index())));
+        sql.addAll(comments.on(
+                ObjectKey.index(operation.table().sibling(operation.index().name())),
+                Optional.empty(),
+                operation.index().comment()));
+        return sql;
+    }
+
+    @Override
+    public List<String> dropIndex(Operation.DropIndex operation) {
+        return List.of("DROP INDEX "
+                + quoting.relation(operation.table().sibling(operation.index().name())));
+    }
+
+    @Override
+    public List<String> renameIndex(Operation.RenameIndex operation) {
+        return List.of("ALTER INDEX "
+                + quoting.relation(operation.table().sibling(operation.index().name())) + " RENAME TO "
+                + Quoting.identifier(operation.to()));
+    }
+
+    @Override
+    public List<String> createSequence(Operation.CreateSequence operation) {
+        SequenceOptions options = operation.sequence().options();
+        List<String> words = new ArrayList<>();
+        words.add("CREATE SEQUENCE " + quoting.relation(operation.sequence().name()));
+        if (!options.type().equals("bigint")) {
+            words.add("AS " + options.type());
+        }
+        words.addAll(Clauses.sequenceOptions(options));
+        List<String> sql = new ArrayList<>(List.of(String.join(" ", words)));
+        sql.addAll(comments.on(
+                operation.sequence().key(),
+                Optional.empty(),
+                operation.sequence().comment()));
+        return sql;
+    }
+
+    @Override
+    public List<String> dropSequence(Operation.DropSequence operation) {
+        return List.of("DROP SEQUENCE " + quoting.relation(operation.sequence().name()));
+    }
+
+    @Override
+    public List<String> alterSequence(Operation.AlterSequence operation) {
+        return List.of("ALTER SEQUENCE " + quoting.relation(operation.sequence()) + " "
+                + String.join(" ", Clauses.changedOptions(operation.from(), operation.to())));
+    }
+
+    @Override
+    public List<String> setOwner(Operation.SetOwner operation) {
+        String owner = operation.to().map(this::reference).orElse("NONE");
+        return List.of("ALTER SEQUENCE " + quoting.relation(operation.sequence()) + " OWNED BY " + owner);
+    }
+
+    @Override
+    public List<String> setComment(Operation.SetComment operation) {
+        return comments.on(operation.subject(), operation.from(), operation.to());
+    }
+
+    private String reference(ColumnReference column) {
+        return quoting.relation(column.table()) + "." + Quoting.identifier(column.column());
+    }
+
+    private String alter(QualifiedName table) {
+        return "ALTER TABLE " + quoting.relation(table) + " ";
+    }
+
+    private static int rank(Constraint constraint) {
+        if (constraint instanceof Constraint.PrimaryKey) {
+            return 0;
+        }
+        return constraint instanceof Constraint.ForeignKey ? 2 : 1;
+    }
+}

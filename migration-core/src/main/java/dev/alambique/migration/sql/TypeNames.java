@@ -1,0 +1,62 @@
+package dev.alambique.migration.sql;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Types as people write them, and which of them PostgreSQL turns into one another by itself. */
+final class TypeNames {
+    private static final Map<String, String> SHORT = Map.of(
+            "character varying", "varchar",
+            "character", "char",
+            "timestamp without time zone", "timestamp",
+            "timestamp with time zone", "timestamptz",
+            "time without time zone", "time",
+            "time with time zone", "timetz");
+
+    /**
+     * Groups of types with assignment casts among all members ({@code pg_cast.castcontext} is {@code a} or {@code i}),
+     * which is what ALTER COLUMN TYPE does without USING.
+     */
+    private static final List<Set<String>> ASSIGNABLE = List.of(
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision"),
+            Set.of("character varying", "character", "text", "name"),
+            Set.of("json", "jsonb"),
+            Set.of("date", "timestamp without time zone", "timestamp with time zone"),
+            Set.of("bit", "bit varying"));
+
+    private static final Set<String> STRINGS = Set.of("character varying", "character", "text", "name");
+
+    private TypeNames() {}
+
+    /** The type as a person would write it: {@code varchar(50)} for {@code character varying(50)}. */
+    static String written(String type) {
+        String array = type.endsWith("[]") ? "[]" : "";
+        String element = type.substring(0, type.length() - array.length());
+        String name = base(element);
+        if (!SHORT.containsKey(name)) {
+            return type;
+        }
+        return SHORT.get(name) + modifier(element) + array;
+    }
+
+    /** Whether ALTER COLUMN TYPE needs a USING clause to get from one type to the other. */
+    static boolean needsUsing(String from, String to) {
+        String before = base(from);
+        String after = base(to);
+        return !before.equals(after)
+                && !(STRINGS.contains(after) && !before.endsWith("[]"))
+                && ASSIGNABLE.stream().noneMatch(group -> group.contains(before) && group.contains(after));
+    }
+
+    /** The type's name without its modifier: {@code timestamp without time zone} for {@code timestamp(3) without …}. */
+    private static String base(String type) {
+        int open = type.indexOf('(');
+        return open < 0 ? type : type.substring(0, open) + type.substring(type.indexOf(')') + 1);
+    }
+
+    private static String modifier(String type) {
+        int open = type.indexOf('(');
+        return open < 0 ? "" : type.substring(open, type.indexOf(')') + 1);
+    }
+}
