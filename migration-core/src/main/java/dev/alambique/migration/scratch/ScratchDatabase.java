@@ -1,0 +1,107 @@
+package dev.alambique.migration.scratch;
+
+import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.problem.Problem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+
+/** A throwaway database: made by a {@link ScratchServer}, dropped when it is closed, with whoever is connected to it. */
+public final class ScratchDatabase implements AutoCloseable {
+    private static final String DUPLICATE_SCHEMA = "42P06";
+    private static final String SYNTAX_ERROR = "42601";
+
+    private final ConnectionSettings settings;
+    private final Runnable drop;
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+
+    ScratchDatabase(ConnectionSettings settings, Runnable drop) {
+        this.settings = settings;
+        this.drop = drop;
+    }
+
+    /** How it is reached. */
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    /** Opens a new connection to it each time. */
+    public DataSource dataSource() {
+        return settings.dataSource();
+    }
+
+    /** What is not as in the database that it was made after, such as an extension that could not be created. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    /**
+     * Runs the statements of a CREATE script, each in a transaction of its own: one transaction over a large schema
+     * would exceed PostgreSQL's lock table. A schema that exists already is passed over, because Hibernate writes a
+     * plain {@code create schema public}.
+     *
+     * @return the statements that wrote rows, which a comparison of schemas never sees
+     * @throws MigrationException if a statement fails, naming it
+     */
+    public List<String> runScript(List<String> statements) {
+        List<String> wroteRows = new ArrayList<>();
+        try (Connection connection = settings.open();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                if (run(statement, sql) > 0) {
+                    wroteRows.add(sql);
+                }
+            }
+        } catch (SQLException failure) {
+            throw Problem.of("The connection to a scratch database was lost.")
+                    .with("reason", String.valueOf(failure.getMessage()))
+                    .failure(failure);
+        }
+        return List.copyOf(wroteRows);
+    }
+
+    private static int run(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+            return statement.getUpdateCount();
+        } catch (SQLException failure) {
+            if (DUPLICATE_SCHEMA.equals(failure.getSQLState())) {
+                return 0;
+            }
+            throw refused(sql, failure);
+        }
+    }
+
+    private static MigrationException refused(String sql, SQLException failure) {
+        Problem problem = Problem.of("PostgreSQL refuses a statement of the model's CREATE script.")
+                .with("statement", sql.strip())
+                .with("reason", String.valueOf(failure.getMessage()));
+        boolean comment = sql.strip().toLowerCase(Locale.ROOT).startsWith("comment on");
+        if (comment && SYNTAX_ERROR.equals(failure.getSQLState())) {
+            problem = problem.instead("Hibernate does not escape apostrophes in @Comment: write each one twice there"
+                    + " (@Comment(\"nome d''ele\"))");
+        }
+        return problem.failure(failure);
+    }
+
+    /** Drops the database. */
+    @Override
+    public void close() {
+        drop.run();
+    }
+
+    @Override
+    public String toString() {
+        return settings.toString();
+    }
+}
