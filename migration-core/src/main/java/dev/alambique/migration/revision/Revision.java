@@ -35,6 +35,11 @@ public record Revision(
         return up.fileName();
     }
 
+    /** What the file name says of it, which is what Flyway's history says: {@code add x} for {@code V3__add_x.sql}. */
+    public String description() {
+        return ScriptName.parse(fileName()).map(ScriptName::description).orElse(message);
+    }
+
     /** The name that the script going back has or would have, such as {@code U3__x.sql}. */
     public String undoFileName() {
         return undo.map(Script::fileName).orElse("U" + fileName().substring(1));

@@ -53,9 +53,12 @@ public record RevisionFolder(Path folder, ClassLoader classLoader) implements Re
         try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String path = root.relativize(file).toString().replace('\\', '/');
+                if (file.getFileName().toString().startsWith(".")) {
+                    continue;
+                }
                 if (!isSql(path)) {
                     others.add(path);
-                } else if (!file.getFileName().toString().startsWith(".")) {
+                } else {
                     scripts.add(Script.decode(path, Files.readAllBytes(file)));
                 }
             }

@@ -114,6 +114,17 @@ public record Revisions(
         };
     }
 
+    /** The script that takes a version back, if there is one; the revision itself may be a Java migration. */
+    public Optional<Script> undo(Version version) {
+        Optional<Script> stray = strays.stream()
+                .filter(script -> ScriptName.parse(script.fileName())
+                        .flatMap(ScriptName::version)
+                        .filter(version::equals)
+                        .isPresent())
+                .findFirst();
+        return find(version).flatMap(Revision::undo).or(() -> stray);
+    }
+
     /** Where the script that takes a revision back is, or should be. */
     public String undoPath(Revision revision) {
         String path = revision.undo().map(Script::path).orElse(revision.undoFileName());

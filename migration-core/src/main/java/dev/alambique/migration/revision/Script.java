@@ -46,6 +46,11 @@ public record Script(String path, String text) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** What the file name says it does: {@code add x} for {@code R__add_x.sql}; empty if it is no migration's name. */
+    public String description() {
+        return ScriptName.parse(fileName()).map(ScriptName::description).orElse("");
+    }
+
     @Override
     public String toString() {
         return path;
