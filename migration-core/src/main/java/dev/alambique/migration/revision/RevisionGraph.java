@@ -1,0 +1,127 @@
+package dev.alambique.migration.revision;
+
+import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.problem.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts files together to revisions and checks that their parents make a graph. */
+final class RevisionGraph {
+    private final String place;
+    private final List<String> others;
+    private final Map<Version, Script> ups = new TreeMap<>();
+    private final Map<Version, Script> undos = new TreeMap<>();
+    private final List<Script> repeatables = new ArrayList<>();
+
+    RevisionGraph(String place, List<Script> migrations, List<Script> undoScripts, List<String> others) {
+        this.place = place;
+        this.others = new ArrayList<>(others);
+        migrations.forEach(this::addMigration);
+        undoScripts.forEach(this::addUndo);
+        repeatables.sort(Comparator.comparing(Script::fileName));
+    }
+
+    private void addMigration(Script script) {
+        Optional<ScriptName> name = ScriptName.parse(script.fileName());
+        if (name.isPresent() && name.get().kind() == ScriptName.Kind.VERSIONED) {
+            add(ups, name.get().version().orElseThrow(), script, "migration/");
+        } else if (name.isPresent() && name.get().kind() == ScriptName.Kind.REPEATABLE) {
+            repeatables.add(script);
+        } else if (name.isPresent()) {
+            // Flyway Community knows undo scripts beside the migrations by name, and leaves them alone.
+            addUndo(script);
+        } else {
+            others.add(script.path());
+        }
+    }
+
+    private void addUndo(Script script) {
+        ScriptName.parse(script.fileName())
+                .filter(name -> name.kind() == ScriptName.Kind.UNDO)
+                .flatMap(ScriptName::version)
+                .ifPresent(version -> add(undos, version, script, "undo/"));
+    }
+
+    private void add(Map<Version, Script> scripts, Version version, Script script, String folder) {
+        Script other = scripts.putIfAbsent(version, script);
+        if (other != null) {
+            throw Problem.of("Two files have version " + version + ".")
+                    .with("files", place + "/" + folder + other.path() + "\n" + place + "/" + folder + script.path())
+                    .instead("rename the one that has not been applied anywhere yet")
+                    .failure();
+        }
+    }
+
+    Revisions revisions() {
+        List<Revision> all = new ArrayList<>();
+        Optional<Version> before = Optional.empty();
+        for (Map.Entry<Version, Script> up : ups.entrySet()) {
+            all.add(revision(up.getKey(), up.getValue(), before));
+            before = Optional.of(up.getKey());
+        }
+        List<Script> strays = undos.entrySet().stream()
+                .filter(undo -> !ups.containsKey(undo.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return new Revisions(place, all, repeatables, strays, others);
+    }
+
+    private Revision revision(Version version, Script up, Optional<Version> before) {
+        Optional<RevisionHeader> header = RevisionHeader.parse(up);
+        header.ifPresent(found -> check(version, up, found));
+        String description = ScriptName.parse(up.fileName()).orElseThrow().description();
+        return new Revision(
+                version,
+                header.map(RevisionHeader::parents).orElse(before.stream().toList()),
+                header.map(RevisionHeader::message).orElse(description),
+                up,
+                Optional.ofNullable(undos.get(version)),
+                header);
+    }
+
+    private void check(Version version, Script up, RevisionHeader header) {
+        if (!header.revision().equals(version)) {
+            throw graph(up, "says that it is revision " + header.revision() + ", its name says " + version + ".")
+                    .instead("make the two the same")
+                    .failure();
+        }
+        for (Version parent : header.parents()) {
+            if (parent.compareTo(version) >= 0) {
+                throw graph(up, "follows " + parent + ", which does not come before it" + cycle(version, parent) + ".")
+                        .instead("name a lower version as its parent: Flyway applies revisions in this order")
+                        .failure();
+            }
+            if (!ups.containsKey(parent)) {
+                throw missing(up, parent);
+            }
+        }
+    }
+
+    private static Problem graph(Script up, String what) {
+        return Problem.of("Revision " + up.fileName() + " " + what);
+    }
+
+    private MigrationException missing(Script up, Version parent) {
+        return graph(up, "follows " + parent + ", and there is no such revision.")
+                .with("revision", place + "/migration/" + up.path() + ", line '-- parent:'")
+                .instead("restore the file of " + parent + ", or name the revision that this one follows")
+                .failure();
+    }
+
+    /** Parents come before their children in every sound graph, so a cycle shows as a parent that does not. */
+    private String cycle(Version version, Version parent) {
+        if (parent.equals(version)) {
+            return ": a cycle";
+        }
+        Script script = ups.get(parent);
+        boolean back = script != null
+                && RevisionHeader.parse(script)
+                        .filter(header -> header.parents().contains(version))
+                        .isPresent();
+        return back ? ", and " + parent + " follows " + version + ": a cycle" : "";
+    }
+}

@@ -1,0 +1,78 @@
+package dev.alambique.migration.revision;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The comment lines at the top of a generated revision: who it is, what it follows, what it does and whether that has
+ * been run. Line breaks in texts become spaces, so that the text of a header reads back as the same header.
+ *
+ * @param revision the version of the revision
+ * @param parents what it follows: none for the first, two or more for a merge
+ * @param message what its author called it
+ * @param created when it was written, in whole seconds
+ * @param operations what it does, an operation a line
+ * @param hazards what it may break, a hazard a line
+ * @param proven what it has been run on, if it has
+ */
+public record RevisionHeader(
+        Version revision,
+        List<Version> parents,
+        String message,
+        Instant created,
+        List<String> operations,
+        List<String> hazards,
+        Optional<String> proven) {
+    static final String NONE = "none";
+    static final String NOT_PROVEN = "no";
+    private static final String KEY = "-- %-12s";
+    private static final String CONTINUATION = "\n--" + " ".repeat(13);
+
+    public RevisionHeader {
+        Objects.requireNonNull(revision, "revision");
+        parents = List.copyOf(parents);
+        message = oneLine(message);
+        created = created.truncatedTo(ChronoUnit.SECONDS);
+        operations = operations.stream().map(RevisionHeader::oneLine).toList();
+        hazards = hazards.stream().map(RevisionHeader::oneLine).toList();
+        proven = proven.map(RevisionHeader::oneLine);
+    }
+
+    /**
+     * The header at the top of a script, if it has one: a comment line {@code -- revision:} or {@code -- parent:}
+     * before the first statement.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException if it is broken; names the file and the line
+     */
+    public static Optional<RevisionHeader> parse(Script script) {
+        return new HeaderParser(script).parse();
+    }
+
+    /** The header as it stands in a file, every line ended by a line feed. */
+    public String text() {
+        String parentList = parents.stream().map(Version::text).collect(Collectors.joining(", "));
+        return line("revision", revision.text())
+                + line("parent", parents.isEmpty() ? NONE : parentList)
+                + line("message", message)
+                + line("created", created.toString())
+                + line("operations", lines(operations))
+                + line("hazards", lines(hazards))
+                + line("proven", proven.orElse(NOT_PROVEN));
+    }
+
+    static String line(String key, String value) {
+        return String.format(KEY, key + ":") + value + "\n";
+    }
+
+    private static String lines(List<String> values) {
+        return values.isEmpty() ? NONE : String.join(CONTINUATION, values);
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,142 @@
+package dev.alambique.migration.revision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Splits a script into the statements that PostgreSQL would see, as psql does: at semicolons outside of quotes,
+ * comments and bodies. Quotes may be {@code '…'}, {@code E'…'} (backslash escapes), {@code "…"} and {@code $tag$…$tag$};
+ * comments are {@code --} and nested {@code /* … *}{@code /}; a body is {@code BEGIN ATOMIC … END} of a function.
+ */
+public final class SqlScript {
+    private static final Pattern DOLLAR = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
+
+    private final String text;
+    private final List<SqlStatement> statements = new ArrayList<>();
+    private final Matcher dollar;
+    private final Matcher word;
+    private int position;
+    private int start = -1;
+    private int bodies;
+    private String lastWord = "";
+
+    private SqlScript(String text) {
+        this.text = text;
+        this.dollar = DOLLAR.matcher(text);
+        this.word = WORD.matcher(text);
+    }
+
+    /** The statements of a script, in order; an unfinished quote reaches to the end of the text. */
+    public static List<SqlStatement> statements(String text) {
+        return new SqlScript(text).split();
+    }
+
+    private List<SqlStatement> split() {
+        while (position < text.length()) {
+            if (Character.isWhitespace(text.charAt(position))) {
+                position++;
+            } else if (text.startsWith("--", position)) {
+                position = endOf("\n", position);
+            } else if (text.startsWith("/*", position)) {
+                skipBlockComment();
+            } else if (text.charAt(position) == ';' && bodies == 0) {
+                finish();
+                position++;
+            } else {
+                start = start < 0 ? position : start;
+                skipToken();
+            }
+        }
+        finish();
+        return List.copyOf(statements);
+    }
+
+    private void finish() {
+        if (start >= 0) {
+            int line = 1
+                    + (int) text.substring(0, start)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            statements.add(
+                    new SqlStatement(line, text.substring(start, position).strip()));
+        }
+        start = -1;
+        bodies = 0;
+        lastWord = "";
+    }
+
+    private void skipToken() {
+        char c = text.charAt(position);
+        if (c == '\'') {
+            skipQuoted('\'', false);
+        } else if (c == '"') {
+            skipQuoted('"', false);
+        } else if (c == '$' && dollar.region(position, text.length()).lookingAt()) {
+            position = endOf(dollar.group(), dollar.end());
+        } else if (word.region(position, text.length()).lookingAt()) {
+            skipWord();
+        } else if (Character.isDigit(c)) {
+            // A number takes the letters and dollars that touch it, so that 1$a$ begins no quote.
+            while (position < text.length()
+                    && (Character.isLetterOrDigit(text.charAt(position)) || text.charAt(position) == '$')) {
+                position++;
+            }
+        } else {
+            position++;
+        }
+    }
+
+    private void skipWord() {
+        String found = word.group().toUpperCase(Locale.ROOT);
+        position = word.end();
+        if (found.equals("E") && position < text.length() && text.charAt(position) == '\'') {
+            skipQuoted('\'', true);
+        }
+        // Inside a body, only CASE opens what END closes as well: SQL-standard bodies hold no nested BEGIN.
+        if (found.equals("ATOMIC") && lastWord.equals("BEGIN") || bodies > 0 && found.equals("CASE")) {
+            bodies++;
+        } else if (bodies > 0 && found.equals("END")) {
+            bodies--;
+        }
+        lastWord = found;
+    }
+
+    private void skipQuoted(char quote, boolean backslashes) {
+        position++;
+        while (position < text.length() && text.charAt(position) != quote) {
+            position += backslashes && text.charAt(position) == '\\' ? 2 : 1;
+        }
+        // A doubled quote is two quoted pieces side by side, which ends at the same place. Not after a backslash
+        // string:
+        // its second piece has backslash escapes too.
+        position = Math.min(position + 1, text.length());
+        if (backslashes && position < text.length() && text.charAt(position) == quote) {
+            skipQuoted(quote, true);
+        }
+    }
+
+    private void skipBlockComment() {
+        int depth = 0;
+        do {
+            if (text.startsWith("/*", position)) {
+                depth++;
+                position += 2;
+            } else if (text.startsWith("*/", position)) {
+                depth--;
+                position += 2;
+            } else {
+                position++;
+            }
+        } while (depth > 0 && position < text.length());
+    }
+
+    private int endOf(String closing, int from) {
+        int at = text.indexOf(closing, from);
+        return at < 0 ? text.length() : at + closing.length();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.alambique.migration.runner;
+
+import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Version;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
+
+/** What Flyway throws, as a user is told it. Flyway has no public type that names the statement. */
+final class FlywayFailure {
+    private FlywayFailure() {}
+
+    static MigrationException of(FlywayException failure, List<Version> appliedBefore) {
+        Optional<FlywaySqlScriptException> script = first(failure, FlywaySqlScriptException.class);
+        Optional<SQLException> sql = first(failure, SQLException.class);
+        Problem problem;
+        if (script.isPresent() && sql.isPresent()) {
+            String file = script.get().getResource().getFilename();
+            problem = new FailedStatement(
+                            file, script.get().getLineNumber(), script.get().getStatement(), sql.get())
+                    .problem("could not be applied");
+            problem = problem.with("state", state(failure, appliedBefore));
+        } else {
+            problem = Problem.of("Flyway stopped: " + failure.getMessage().strip())
+                    .with("state", applied(appliedBefore));
+        }
+        return problem.failure(failure);
+    }
+
+    private static String state(FlywayException failure, List<Version> appliedBefore) {
+        boolean rolledBack = first(failure, FlywayMigrateException.class)
+                .map(FlywayMigrateException::isExecutableInTransaction)
+                .orElse(true);
+        return (rolledBack
+                        ? "everything it did is rolled back; "
+                        : "it holds a statement that runs outside of transactions, so what it did before stays; ")
+                + applied(appliedBefore);
+    }
+
+    private static String applied(List<Version> versions) {
+        return versions.isEmpty()
+                ? "no other revision was applied"
+                : "applied before it: " + versions.stream().map(Version::text).collect(Collectors.joining(", "));
+    }
+
+    private static <T> Optional<T> first(Throwable failure, Class<T> type) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

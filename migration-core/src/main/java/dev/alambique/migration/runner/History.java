@@ -1,0 +1,82 @@
+package dev.alambique.migration.runner;
+
+import dev.alambique.migration.revision.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What Flyway's history table says at one moment.
+ *
+ * @param rows all rows in the order of their rank; none if there is no table
+ */
+record History(List<HistoryRow> rows) {
+    History {
+        rows = List.copyOf(rows);
+    }
+
+    /** The versions that are applied now, lowest first; baselines and failures are not among them. */
+    NavigableMap<Version, HistoryRow> applied() {
+        NavigableMap<Version, HistoryRow> applied = new TreeMap<>();
+        for (HistoryRow row : rows) {
+            if (row.version().isEmpty() || row.isBaseline() || !row.success()) {
+                continue;
+            }
+            if (row.isDeletion()) {
+                applied.remove(row.version().get());
+            } else {
+                applied.put(row.version().get(), row);
+            }
+        }
+        return applied;
+    }
+
+    /** The version up to which Flyway takes everything as applied, if somebody called its {@code baseline}. */
+    Optional<Version> baseline() {
+        return rows.stream()
+                .filter(HistoryRow::isBaseline)
+                .flatMap(row -> row.version().stream())
+                .max(Version::compareTo);
+    }
+
+    /** The rows that Flyway wrote when a migration outside of a transaction failed. */
+    List<HistoryRow> failed() {
+        return rows.stream().filter(row -> !row.success()).toList();
+    }
+
+    /** The highest version applied, baselines included. */
+    Optional<Version> current() {
+        NavigableMap<Version, HistoryRow> applied = applied();
+        Optional<Version> baseline = baseline();
+        if (applied.isEmpty()) {
+            return baseline;
+        }
+        return baseline.filter(version -> version.compareTo(applied.lastKey()) > 0)
+                .or(() -> Optional.of(applied.lastKey()));
+    }
+
+    /** Whether Flyway would never run this version, because a baseline stands at or above it. */
+    boolean isBelowBaseline(Version version) {
+        return baseline().filter(baseline -> version.compareTo(baseline) <= 0).isPresent();
+    }
+
+    /** The last run of a repeatable migration, if it ran at all. */
+    Optional<HistoryRow> repeatable(String description) {
+        List<HistoryRow> runs = new ArrayList<>();
+        for (HistoryRow row : rows) {
+            if (row.version().isEmpty() && row.isSql() && row.description().equals(description)) {
+                runs.add(row);
+            }
+        }
+        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+    }
+
+    /** All rows of a version, whatever they say. */
+    List<HistoryRow> of(Version version) {
+        return rows.stream()
+                .filter(row -> row.version().filter(version::equals).isPresent())
+                .toList();
+    }
+}

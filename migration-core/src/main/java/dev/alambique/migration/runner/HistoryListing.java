@@ -1,0 +1,71 @@
+package dev.alambique.migration.runner;
+
+import dev.alambique.migration.revision.Revision;
+import dev.alambique.migration.revision.Revisions;
+import dev.alambique.migration.revision.Script;
+import dev.alambique.migration.revision.Version;
+import dev.alambique.migration.runner.Entry.Execution;
+import dev.alambique.migration.runner.Entry.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Files and history side by side. */
+record HistoryListing(Revisions revisions, History history) {
+    /** One entry for each version, lowest first, then the repeatable migrations by name. */
+    List<Entry> entries() {
+        NavigableMap<Version, Entry> versioned = new TreeMap<>();
+        for (HistoryRow row : history.rows()) {
+            row.version()
+                    .filter(version -> row.isBaseline() || !row.success())
+                    .ifPresent(version ->
+                            versioned.put(version, row(row, row.isBaseline() ? State.BASELINE : State.FAILED)));
+        }
+        history.applied().forEach((version, row) -> versioned.put(version, row(row, state(version, row))));
+        for (Revision revision : revisions.all()) {
+            versioned.putIfAbsent(revision.version(), pending(revision));
+        }
+        List<Entry> entries = new ArrayList<>(versioned.values());
+        revisions.repeatables().forEach(script -> entries.add(repeatable(script)));
+        return List.copyOf(entries);
+    }
+
+    private State state(Version version, HistoryRow row) {
+        Optional<Revision> revision = revisions.find(version);
+        if (revision.isEmpty()) {
+            return row.isSql() ? State.MISSING : State.APPLIED;
+        }
+        return HistoryCheck.isEdited(revision.get(), row) ? State.EDITED : State.APPLIED;
+    }
+
+    private Entry row(HistoryRow row, State state) {
+        String message =
+                row.version().flatMap(revisions::find).map(Revision::message).orElse(row.description());
+        return new Entry(row.version(), message, row.script(), state, Optional.of(Execution.of(row)));
+    }
+
+    private Entry pending(Revision revision) {
+        State state = history.isBelowBaseline(revision.version()) ? State.IGNORED : State.PENDING;
+        return new Entry(
+                Optional.of(revision.version()),
+                revision.message(),
+                revision.up().path(),
+                state,
+                Optional.empty());
+    }
+
+    private Entry repeatable(Script script) {
+        Optional<HistoryRow> last = history.repeatable(script.description());
+        boolean same = last.flatMap(HistoryRow::checksum)
+                .filter(checksum -> checksum == Checksum.of(script.text()))
+                .isPresent();
+        return new Entry(
+                Optional.empty(),
+                script.description(),
+                script.path(),
+                same ? State.APPLIED : State.PENDING,
+                last.map(Execution::of));
+    }
+}

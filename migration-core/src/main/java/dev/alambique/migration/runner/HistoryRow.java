@@ -1,0 +1,40 @@
+package dev.alambique.migration.runner;
+
+import dev.alambique.migration.revision.Version;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/**
+ * One row of Flyway's history table.
+ *
+ * @param rank its place in the order of applying
+ * @param version empty for a repeatable migration and for the creation of a schema
+ * @param type Flyway's migration type: SQL, JDBC, BASELINE, SCHEMA, DELETE …
+ * @param checksum empty where Flyway works out none
+ * @param installedOn in the time zone of the session that wrote it, which the table does not say
+ * @param milliseconds how long it took
+ */
+record HistoryRow(
+        int rank,
+        Optional<Version> version,
+        String description,
+        String type,
+        String script,
+        Optional<Integer> checksum,
+        String installedBy,
+        LocalDateTime installedOn,
+        int milliseconds,
+        boolean success) {
+    boolean isBaseline() {
+        return type.equals("BASELINE");
+    }
+
+    boolean isSql() {
+        return type.equals("SQL");
+    }
+
+    /** Flyway's {@code repair} leaves such a row where it struck out a version whose file is gone. */
+    boolean isDeletion() {
+        return type.equals("DELETE");
+    }
+}

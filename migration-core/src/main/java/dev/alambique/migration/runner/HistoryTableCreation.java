@@ -1,0 +1,25 @@
+package dev.alambique.migration.runner;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Creates Flyway's history table, by Flyway itself and empty. Flyway creates one on its own only in an empty schema; in
+ * any other it wants a baseline, after which every later reader sees a version that nobody wrote. So it is told to
+ * baseline, and the row is taken out: what is left is what a database looks like after {@code downgrade base}.
+ */
+final class HistoryTableCreation {
+    /** Below any version that people write, in case the process dies before the row is taken out. */
+    private static final String VERSION = "0.0.0.1";
+
+    private HistoryTableCreation() {}
+
+    static HistoryTable create(Session session, FlywaySetup setup) throws SQLException {
+        setup.configuration().baselineVersion(VERSION).load().baseline();
+        HistoryTable table = session.table().orElseThrow();
+        List<HistoryRow> markers =
+                table.read().rows().stream().filter(HistoryRow::isBaseline).toList();
+        table.delete(markers);
+        return table;
+    }
+}

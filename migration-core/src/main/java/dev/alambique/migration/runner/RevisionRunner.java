@@ -1,0 +1,109 @@
+package dev.alambique.migration.runner;
+
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.RevisionSource;
+import dev.alambique.migration.revision.Revisions;
+import dev.alambique.migration.revision.Target;
+import dev.alambique.migration.revision.Version;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Applies revisions to one database and takes them back. Going forward is Flyway's work; what is done beside it leaves
+ * Flyway's history as an unmodified Flyway expects it. Runs on one database happen one after the other, wherever they
+ * are started. Every method throws {@link dev.alambique.migration.problem.MigrationException} when the database cannot
+ * be reached, and its subclass for usage when a target does not exist.
+ *
+ * <p>A schema that holds tables but no history is upgraded like any other; Flyway alone would refuse it.
+ *
+ * @param dataSource gives up to four connections at once
+ * @param source where the revisions are
+ * @param schema the default schema, which also holds the history; empty for the first existing one of the search path
+ */
+public record RevisionRunner(DataSource dataSource, RevisionSource source, Optional<String> schema) {
+    public RevisionRunner {
+        Objects.requireNonNull(dataSource, "dataSource");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(schema, "schema");
+    }
+
+    /** A runner that works in the connection's own schema. */
+    public RevisionRunner(DataSource dataSource, RevisionSource source) {
+        this(dataSource, source, Optional.empty());
+    }
+
+    /**
+     * Applies what is pending up to a target, in the order of versions. A version brings along every pending revision
+     * below it, on whichever branch, as Flyway's own {@code target} does.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException if files and history disagree (nothing is changed
+     *     then), or a statement fails: its revision is rolled back, those before it stay
+     */
+    public Run upgrade(Target target) {
+        return run((session, revisions) -> new Upgrade(session, setup(), revisions).to(target));
+    }
+
+    /**
+     * Takes back what is applied above a target, the highest version first: for each, its undo script runs and its row
+     * of the history goes, in one transaction.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException if files and history disagree or an undo script is
+     *     missing (nothing is changed then), or a statement fails: its revision is rolled back, those before it stay
+     *     taken back
+     */
+    public Run downgrade(Target target) {
+        return run((session, revisions) -> new Downgrade(session, revisions).to(target));
+    }
+
+    /** Makes the history say that the database is at a target and that the files up to it were applied as they are now. */
+    public Run stamp(Target target) {
+        return run((session, revisions) -> new Stamp(session, setup(), revisions).at(target));
+    }
+
+    /** The highest version that is applied; empty for none. */
+    public Optional<Version> current() {
+        return run((session, revisions) -> session.history().current());
+    }
+
+    /** Every revision, applied or not, and every applied one whose file is missing, lowest version first. */
+    public List<Entry> history() {
+        return run((session, revisions) -> new HistoryListing(revisions, session.history()).entries());
+    }
+
+    /** What keeps files and history from agreeing: edited, renamed and missing files, failed revisions. */
+    public List<Problem> problems() {
+        return run((session, revisions) -> new HistoryCheck(revisions, session.history()).problems());
+    }
+
+    /** @throws dev.alambique.migration.problem.MigrationException if files and history disagree; names the first reason */
+    public void verify() {
+        run((session, revisions) -> {
+            new HistoryCheck(revisions, session.history()).orThrow();
+            return session;
+        });
+    }
+
+    private FlywaySetup setup() {
+        return new FlywaySetup(dataSource, source, schema);
+    }
+
+    private <T> T run(Work<T> work) {
+        Revisions revisions = source.read();
+        try (Session session = Session.open(dataSource, schema)) {
+            return work.run(session, revisions);
+        } catch (SQLException e) {
+            throw Session.broken(e);
+        } catch (FlywayException e) {
+            throw FlywayFailure.of(e, List.of());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run(Session session, Revisions revisions) throws SQLException;
+    }
+}
