@@ -1,0 +1,44 @@
+package dev.alambique.migration.scope;
+
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Names;
+import dev.alambique.migration.schema.QualifiedName;
+import java.util.regex.Pattern;
+
+/** Tells names that nobody chose: those by PostgreSQL, and those by Hibernate, which end in a hash. */
+final class GeneratedNames {
+    /** Hibernate: a prefix for the kind, then an MD5 in base 35 ({@code NamingHelper.hashedName}). */
+    private static final Pattern HASHED = Pattern.compile("(?:fk|uk|uc|idx)[0-9a-z]{18,25}", Pattern.CASE_INSENSITIVE);
+
+    private GeneratedNames() {}
+
+    static boolean isGenerated(String name) {
+        return HASHED.matcher(name).matches();
+    }
+
+    static boolean isGenerated(QualifiedName table, Constraint constraint) {
+        String usual = usual(table.name(), constraint);
+        String name = constraint.name();
+        boolean counted = name.startsWith(usual)
+                && name.substring(usual.length()).chars().allMatch(character -> character >= '0' && character <= '9');
+        return counted || isGenerated(name);
+    }
+
+    /** The name that PostgreSQL gives the constraint when nothing else has it (ChooseConstraintName). */
+    private static String usual(String table, Constraint constraint) {
+        String columns = String.join("_", constraint.columns());
+        if (constraint instanceof Constraint.PrimaryKey) {
+            return Names.generated(table, "", "pkey");
+        }
+        if (constraint instanceof Constraint.Unique) {
+            return Names.generated(table, columns, "key");
+        }
+        if (constraint instanceof Constraint.ForeignKey) {
+            return Names.generated(table, columns, "fkey");
+        }
+        if (constraint instanceof Constraint.Exclusion) {
+            return Names.generated(table, columns, "excl");
+        }
+        return Names.generated(table, constraint.columns().size() == 1 ? columns : "", "check");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.alambique.migration.scope;
+
+import dev.alambique.migration.operation.Ownership;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Table;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A comparison narrowed to what the model may touch.
+ *
+ * @param current what the database has of it
+ * @param target what the database should have of it: what the model asks for, and what is kept
+ * @param kept what the model does not ask for and stays all the same, sorted
+ */
+public record Scope(Schema current, Schema target, List<Kept> kept) {
+    public Scope {
+        kept = kept.stream().sorted().toList();
+    }
+
+    /**
+     * Decides what a model that asks for {@code desired} may do to a database that holds {@code current}.
+     *
+     * @param defaultSchema the schema of names that the model does not qualify
+     */
+    public static Scope of(Schema current, Schema desired, Ownership ownership, String defaultSchema) {
+        return new Scoping(current, desired, ownership, defaultSchema).scope();
+    }
+
+    /** The comparison of everything, as if the model owned all that the database holds. */
+    public static Scope ofEverything(Schema current, Schema desired, String defaultSchema) {
+        return of(current, desired, EverythingIn.of(current), defaultSchema);
+    }
+
+    /**
+     * This comparison without one kept part of a table, on both sides: what is the same before and after does not
+     * change the plan.
+     */
+    public Scope without(ObjectKey part) {
+        UnaryOperator<Table> narrow = table -> without(table, part);
+        return new Scope(
+                current.withTables(current.tables().stream().map(narrow).toList()),
+                target.withTables(target.tables().stream().map(narrow).toList()),
+                kept);
+    }
+
+    private static Table without(Table table, ObjectKey part) {
+        QualifiedName name = table.name();
+        List<Constraint> constraints = table.constraints().stream()
+                .filter(each -> !part.equals(ObjectKey.constraint(name, each.name())))
+                .toList();
+        List<Index> indexes = table.indexes().stream()
+                .filter(each -> !part.equals(ObjectKey.index(name.sibling(each.name()))))
+                .toList();
+        List<Column> columns = table.columns().stream()
+                .map(each -> part.equals(ObjectKey.columnDefault(name, each.name()))
+                        ? each.withValue(new ColumnValue.Given())
+                        : each)
+                .toList();
+        return table.withConstraints(constraints).withIndexes(indexes).withColumns(columns);
+    }
+}

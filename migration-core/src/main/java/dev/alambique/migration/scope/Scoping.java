@@ -1,0 +1,207 @@
+package dev.alambique.migration.scope;
+
+import dev.alambique.migration.operation.Ownership;
+import dev.alambique.migration.schema.Constraint.ForeignKey;
+import dev.alambique.migration.schema.Namespace;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Sequence;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Works a {@link Scope} out: tables, sequences and namespaces; {@link TableScope} does the inside of a table. */
+final class Scoping {
+    private final Schema current;
+    private final Schema desired;
+    private final Ownership ownership;
+    private final String defaultSchema;
+    private final Map<QualifiedName, Table> has;
+    private final Map<QualifiedName, Table> asked;
+    private final Map<QualifiedName, Table> before = new TreeMap<>();
+    private final Map<QualifiedName, Table> after = new TreeMap<>();
+    private final List<Kept> kept = new ArrayList<>();
+
+    Scoping(Schema current, Schema desired, Ownership ownership, String defaultSchema) {
+        this.current = current;
+        this.desired = desired;
+        this.ownership = ownership;
+        this.defaultSchema = defaultSchema;
+        this.has = current.tablesByName();
+        this.asked = desired.tablesByName();
+    }
+
+    Scope scope() {
+        tables();
+        neighbours();
+        List<Sequence> sequencesBefore = new ArrayList<>();
+        List<Sequence> sequencesAfter = new ArrayList<>(desired.sequences());
+        sequences(sequencesBefore, sequencesAfter);
+        List<Namespace> namespacesBefore = new ArrayList<>();
+        List<Namespace> namespacesAfter = new ArrayList<>();
+        namespaces(namespacesBefore, namespacesAfter);
+        return new Scope(
+                new Schema(namespacesBefore, List.copyOf(before.values()), sequencesBefore, List.of()),
+                new Schema(namespacesAfter, List.copyOf(after.values()), sequencesAfter, List.of()),
+                kept);
+    }
+
+    private void tables() {
+        Set<String> looked = new HashSet<>(Set.of(defaultSchema));
+        desired.tables().forEach(table -> looked.add(table.name().schema()));
+        for (Table table : desired.tables()) {
+            Table old = has.get(table.name());
+            if (old == null) {
+                after.put(table.name(), table);
+            } else {
+                TableScope scope = new TableScope(old, table, ownership, this::survives);
+                before.put(table.name(), old);
+                after.put(table.name(), scope.target());
+                kept.addAll(scope.kept());
+            }
+        }
+        for (Table table : current.tables()) {
+            if (asked.containsKey(table.name())) {
+                continue;
+            }
+            if (ownership.owns(table.key())) {
+                before.put(table.name(), table);
+            } else if (looked.contains(table.name().schema())) {
+                kept.add(new Kept(table.key(), Optional.empty()));
+            }
+        }
+    }
+
+    /** Whether a column of the database is still there afterwards. */
+    private boolean survives(QualifiedName table, String column) {
+        if (asked.containsKey(table)) {
+            return asked.get(table).column(column).isPresent();
+        }
+        return has.containsKey(table) && !ownership.owns(ObjectKey.table(table));
+    }
+
+    /**
+     * Kept tables that a foreign key ties to the model's tables take part, reduced to the columns and keys of that tie:
+     * no more of them is touched, or needed to prove that it is not.
+     */
+    private void neighbours() {
+        Set<QualifiedName> inside = new HashSet<>(before.keySet());
+        Set<QualifiedName> beside = new HashSet<>();
+        for (Table table : current.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                boolean from = inside.contains(table.name());
+                boolean to = inside.contains(key.target());
+                if (from && !to && has.containsKey(key.target())) {
+                    beside.add(key.target());
+                } else if (to && !from) {
+                    beside.add(table.name());
+                }
+            }
+        }
+        for (QualifiedName name : beside) {
+            Neighbour neighbour = new Neighbour(has.get(name), inside, referencedFrom(inside, name));
+            before.put(name, neighbour.before());
+            after.put(name, neighbour.after(this::survives));
+        }
+    }
+
+    private Set<String> referencedFrom(Collection<QualifiedName> tables, QualifiedName target) {
+        Set<String> columns = new HashSet<>();
+        for (QualifiedName name : tables) {
+            has.get(name).foreignKeys().stream()
+                    .filter(key -> key.target().equals(target))
+                    .forEach(key -> columns.addAll(key.targetColumns()));
+        }
+        return columns;
+    }
+
+    private void sequences(List<Sequence> sequencesBefore, List<Sequence> sequencesAfter) {
+        Map<QualifiedName, Sequence> wanted = desired.sequencesByName();
+        for (Sequence sequence : current.sequences()) {
+            boolean used = isUsed(sequence);
+            boolean goes = ownership.owns(sequence.key()) || goesWithItsColumn(sequence);
+            if (wanted.containsKey(sequence.name())) {
+                sequencesBefore.add(sequence);
+                sequencesAfter.remove(wanted.get(sequence.name()));
+                sequencesAfter.add(merged(sequence, wanted.get(sequence.name())));
+            } else if (goes && !isUsedAfterwards(sequence)) {
+                sequencesBefore.add(sequence);
+            } else {
+                if (used) {
+                    sequencesBefore.add(sequence);
+                    sequencesAfter.add(sequence);
+                }
+                if (sequence.name().schema().equals(defaultSchema) || used) {
+                    kept.add(new Kept(sequence.key(), Optional.empty()));
+                }
+            }
+        }
+    }
+
+    private Sequence merged(Sequence old, Sequence wanted) {
+        boolean keepsComment = wanted.comment().isEmpty() && !ownership.ownsCommentOn(old.key());
+        Sequence merged = wanted.owner().isEmpty() ? wanted.withOwner(old.owner()) : wanted;
+        return keepsComment ? merged.withComment(old.comment()) : merged;
+    }
+
+    private boolean goesWithItsColumn(Sequence sequence) {
+        return sequence.owner()
+                .filter(owner -> !survives(owner.table(), owner.column()))
+                .isPresent();
+    }
+
+    private boolean isUsed(Sequence sequence) {
+        return sequence.owner()
+                        .filter(owner -> before.containsKey(owner.table()))
+                        .isPresent()
+                || isDrawnFrom(sequence, before.values());
+    }
+
+    private boolean isUsedAfterwards(Sequence sequence) {
+        return isDrawnFrom(sequence, after.values());
+    }
+
+    private static boolean isDrawnFrom(Sequence sequence, Collection<Table> tables) {
+        return tables.stream()
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> column.value().drawsFrom().contains(sequence.name()));
+    }
+
+    private void namespaces(List<Namespace> namespacesBefore, List<Namespace> namespacesAfter) {
+        Map<String, Namespace> wanted = desired.namespacesByName();
+        Set<String> holdsNeighbours = new HashSet<>();
+        after.keySet().forEach(name -> holdsNeighbours.add(name.schema()));
+        for (Namespace namespace : current.namespaces()) {
+            ObjectKey key = ObjectKey.namespace(namespace.name());
+            Namespace asking = wanted.remove(namespace.name());
+            if (asking != null) {
+                boolean keepsComment = asking.comment().isEmpty() && !ownership.ownsCommentOn(key);
+                namespacesBefore.add(namespace);
+                namespacesAfter.add(keepsComment ? namespace : asking);
+            } else if (holdsNeighbours.contains(namespace.name())) {
+                namespacesBefore.add(namespace);
+                namespacesAfter.add(namespace);
+            } else if (ownership.owns(key) && isEmptied(namespace.name())) {
+                namespacesBefore.add(namespace);
+            }
+        }
+        namespacesAfter.addAll(wanted.values());
+    }
+
+    private boolean isEmptied(String namespace) {
+        boolean keepsTable = current.tables().stream()
+                .anyMatch(table -> table.name().schema().equals(namespace) && !ownership.owns(table.key()));
+        boolean keepsSequence = current.sequences().stream()
+                .anyMatch(each -> each.name().schema().equals(namespace)
+                        && !ownership.owns(each.key())
+                        && !goesWithItsColumn(each));
+        return !keepsTable && !keepsSequence;
+    }
+}

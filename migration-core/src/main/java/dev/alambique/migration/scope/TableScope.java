@@ -1,0 +1,181 @@
+package dev.alambique.migration.scope;
+
+import dev.alambique.migration.operation.Ownership;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Constraint.ForeignKey;
+import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a table that the database has and the model asks for. */
+final class TableScope {
+    private final QualifiedName name;
+    private final Table has;
+    private final Table asked;
+    private final Ownership ownership;
+    private final BiPredicate<QualifiedName, String> survives;
+    private final List<Kept> kept = new ArrayList<>();
+    private final Table target;
+
+    TableScope(Table has, Table asked, Ownership ownership, BiPredicate<QualifiedName, String> survives) {
+        this.name = asked.name();
+        this.has = has;
+        this.asked = asked;
+        this.ownership = ownership;
+        this.survives = survives;
+        this.target = new Table(
+                name,
+                columns(),
+                constraints(),
+                indexes(),
+                comment(asked.key(), has.comment(), asked.comment()),
+                has.unmodelled());
+    }
+
+    Table target() {
+        return target;
+    }
+
+    List<Kept> kept() {
+        return kept;
+    }
+
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        for (Column column : asked.columns()) {
+            columns.add(
+                    has.column(column.name()).map(old -> column(old, column)).orElse(column));
+        }
+        return columns;
+    }
+
+    private Column column(Column old, Column column) {
+        ObjectKey key = ObjectKey.columnDefault(name, column.name());
+        Column merged =
+                column.withComment(comment(ObjectKey.column(name, column.name()), old.comment(), column.comment()));
+        boolean handMade = column.value() instanceof ColumnValue.Given
+                && old.value() instanceof ColumnValue.Default
+                && !ownership.owns(key);
+        if (!handMade) {
+            return merged;
+        }
+        kept.add(new Kept(key, Optional.of(name)));
+        return merged.withValue(old.value());
+    }
+
+    private List<Constraint> constraints() {
+        Map<String, Constraint> remaining = new LinkedHashMap<>();
+        has.constraints().forEach(each -> remaining.put(each.name(), each));
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint constraint : asked.constraints()) {
+            Constraint old = matching(constraint, remaining);
+            if (old != null) {
+                remaining.remove(old.name());
+                ObjectKey key = ObjectKey.constraint(name, old.name());
+                constraints.add(
+                        renamedLike(old, constraint).withComment(comment(key, old.comment(), constraint.comment())));
+            } else {
+                constraints.add(constraint);
+            }
+        }
+        List<String> taken = constraints.stream().map(Constraint::name).toList();
+        for (Constraint extra : remaining.values()) {
+            if (!taken.contains(extra.name()) && isKept(extra)) {
+                constraints.add(extra);
+                kept.add(new Kept(ObjectKey.constraint(name, extra.name()), Optional.of(name)));
+            }
+        }
+        return constraints;
+    }
+
+    /** The constraint of the database that is meant: the one of that name, or one of that shape if nobody chose the name. */
+    private @Nullable Constraint matching(Constraint wanted, Map<String, Constraint> remaining) {
+        Constraint named = remaining.get(wanted.name());
+        if (named != null && sameShape(named, wanted)) {
+            return named;
+        }
+        return remaining.values().stream()
+                .filter(each -> sameShape(each, wanted))
+                .filter(each -> asked.constraint(each.name()).isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Constraint renamedLike(Constraint old, Constraint wanted) {
+        return GeneratedNames.isGenerated(name, wanted) ? wanted.withName(old.name()) : wanted;
+    }
+
+    private static boolean sameShape(Constraint one, Constraint other) {
+        return one.withName("?")
+                .withComment(Optional.empty())
+                .equals(other.withName("?").withComment(Optional.empty()));
+    }
+
+    private boolean isKept(Constraint extra) {
+        boolean isItsKey = extra instanceof Constraint.PrimaryKey
+                && asked.constraints().stream().anyMatch(Constraint.PrimaryKey.class::isInstance);
+        boolean standing = extra.columns().stream().allMatch(column -> survives.test(name, column))
+                && (!(extra instanceof ForeignKey key)
+                        || key.targetColumns().stream().allMatch(column -> survives.test(key.target(), column)));
+        return standing && !isItsKey && !ownership.owns(ObjectKey.constraint(name, extra.name()));
+    }
+
+    private List<Index> indexes() {
+        Map<String, Index> remaining = new LinkedHashMap<>();
+        has.indexes().forEach(each -> remaining.put(each.name(), each));
+        List<Index> indexes = new ArrayList<>();
+        for (Index index : asked.indexes()) {
+            Index old = matching(index, remaining);
+            if (old != null) {
+                remaining.remove(old.name());
+                ObjectKey key = ObjectKey.index(name.sibling(old.name()));
+                Index renamed = GeneratedNames.isGenerated(index.name()) ? index.withName(old.name()) : index;
+                indexes.add(renamed.withComment(comment(key, old.comment(), index.comment())));
+            } else {
+                indexes.add(index);
+            }
+        }
+        List<String> taken = indexes.stream().map(Index::name).toList();
+        for (Index extra : remaining.values()) {
+            ObjectKey key = ObjectKey.index(name.sibling(extra.name()));
+            boolean standing = extra.columns().stream().allMatch(column -> survives.test(name, column));
+            if (!taken.contains(extra.name()) && standing && !ownership.owns(key)) {
+                indexes.add(extra);
+                kept.add(new Kept(key, Optional.of(name)));
+            }
+        }
+        return indexes;
+    }
+
+    private @Nullable Index matching(Index wanted, Map<String, Index> remaining) {
+        Index named = remaining.get(wanted.name());
+        if (named != null && sameShape(named, wanted)) {
+            return named;
+        }
+        return remaining.values().stream()
+                .filter(each -> sameShape(each, wanted))
+                .filter(each -> asked.index(each.name()).isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean sameShape(Index one, Index other) {
+        return one.withName("?")
+                .withComment(Optional.empty())
+                .equals(other.withName("?").withComment(Optional.empty()));
+    }
+
+    private Optional<String> comment(ObjectKey key, Optional<String> old, Optional<String> wanted) {
+        return wanted.isEmpty() && !ownership.ownsCommentOn(key) ? old : wanted;
+    }
+}
