@@ -2,6 +2,9 @@ package dev.alambique.migration.model;
 
 import jakarta.persistence.spi.PersistenceProvider;
 import java.io.StringWriter;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ final class ScriptWriter implements Function<Map<String, Object>, Optional<Strin
         ClassLoader loader = (ClassLoader) request.get(LOADER);
         Map<String, Object> properties = new HashMap<>();
         ((Map<?, ?>) request.get(PROPERTIES)).forEach((key, value) -> properties.put((String) key, value));
+        withoutDatabase(loader, properties);
         StringWriter script = new StringWriter();
         properties.put(TARGET, script);
         Object unit = request.get(PERSISTENCE_UNIT);
@@ -48,5 +52,30 @@ final class ScriptWriter implements Function<Map<String, Object>, Optional<Strin
             }
         }
         return written ? Optional.of(script.toString()) : Optional.empty();
+    }
+
+    /**
+     * Keeps Hibernate from opening the database that a persistence unit names: its pools connect as soon as they are
+     * configured, whether a connection is wanted or not, and a property of the unit can be replaced but not removed.
+     */
+    private static void withoutDatabase(ClassLoader loader, Map<String, Object> properties) {
+        try {
+            Class<?> pool =
+                    Class.forName("org.hibernate.engine.jdbc.connections.spi.ConnectionProvider", false, loader);
+            InvocationHandler closed = (proxy, method, arguments) -> {
+                if (method.getName().equals("getConnection")) {
+                    throw new SQLException("writing a CREATE script uses no database");
+                }
+                if (method.getName().equals("hashCode")) {
+                    return System.identityHashCode(proxy);
+                }
+                return method.getReturnType().equals(boolean.class) ? Boolean.FALSE : null;
+            };
+            properties.put(
+                    "hibernate.connection.provider_class",
+                    Proxy.newProxyInstance(pool.getClassLoader(), new Class<?>[] {pool}, closed));
+        } catch (ClassNotFoundException anotherProvider) {
+            // Only Hibernate does this.
+        }
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.alambique.migration.TestServer;
 import dev.alambique.migration.scratch.ScratchDatabase;
 import dev.alambique.migration.scratch.ScratchServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,8 +165,16 @@ class EntityModelTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(EntityModel.onClassPath(List.of(folder, specification)).createScript(15))
-                .containsExactly("CREATE [escola.outra.Curso]", "APART true", "VERSION 15");
+        PrintStream output = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(EntityModel.onClassPath(List.of(folder, specification)).createScript(15))
+                    .containsExactly("CREATE [escola.outra.Curso]", "APART true", "VERSION 15");
+        } finally {
+            System.setOut(output);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
