@@ -1,0 +1,68 @@
+package dev.alambique.migration.model;
+
+import dev.alambique.migration.problem.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+
+/** Classes in folders and jars; in any package, or in some. */
+record EntitiesOnClassPath(List<Path> entries, List<String> packages) implements Entities {
+    EntitiesOnClassPath {
+        entries = List.copyOf(entries);
+        packages = List.copyOf(packages);
+    }
+
+    @Override
+    public ClassLoader open() {
+        for (Path entry : entries) {
+            if (!Files.exists(entry)) {
+                throw Problem.of("The model's class path names " + entry + ", which does not exist.")
+                        .instead("compile the entities first (mvn compile), or correct --model-classpath"
+                                + " (model-classpath in alambique.properties)")
+                        .usage();
+            }
+        }
+        return ModelClassLoader.open(entries);
+    }
+
+    @Override
+    public List<String> candidates() {
+        List<String> names = new ArrayList<>();
+        for (Path entry : entries) {
+            try {
+                names.addAll(in(entry));
+            } catch (IOException failure) {
+                throw Problem.of("The classes in " + entry + " cannot be read.")
+                        .with("reason", String.valueOf(failure.getMessage()))
+                        .usage(failure);
+            }
+        }
+        names.removeIf(name -> !wanted(name));
+        return names;
+    }
+
+    private static List<String> in(Path entry) throws IOException {
+        if (Files.isDirectory(entry)) {
+            return ClassFiles.inFolder(entry, entry);
+        }
+        try (JarFile jar = new JarFile(entry.toFile())) {
+            return ClassFiles.inJar(jar, "");
+        }
+    }
+
+    private boolean wanted(String name) {
+        return packages.isEmpty() || packages.stream().anyMatch(wanted -> name.startsWith(wanted + "."));
+    }
+
+    @Override
+    public String where() {
+        String places = entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return (places.isEmpty() ? "an empty class path" : places)
+                + (packages.isEmpty() ? "" : " (packages " + String.join(", ", packages) + ")");
+    }
+}
