@@ -3,6 +3,7 @@ package dev.alambique.migration.scratch;
 import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.sql.Quoting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,6 +44,27 @@ public final class ScratchDatabase implements AutoCloseable {
 
     void note(String note) {
         notes.add(note);
+    }
+
+    /**
+     * Makes every later session see a schema as its default one, and creates it where it is not there.
+     *
+     * @throws MigrationException if the server refuses
+     */
+    public void useDefaultSchema(String schema) {
+        if (schema.equals("public")) {
+            return;
+        }
+        String quoted = Quoting.identifier(schema);
+        try (Connection connection = settings.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + quoted);
+            statement.execute("ALTER DATABASE " + settings.database() + " SET search_path TO " + quoted);
+        } catch (SQLException failure) {
+            throw Problem.of("A scratch database could not be given the default schema " + schema + ".")
+                    .with("reason", String.valueOf(failure.getMessage()))
+                    .failure(failure);
+        }
     }
 
     /**

@@ -78,6 +78,17 @@ public final class ScratchServer implements AutoCloseable {
         }
     }
 
+    /** The server's own name and version, such as {@code PostgreSQL 18.6}. */
+    public String product() {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW server_version")) {
+            row.next();
+            return "PostgreSQL " + row.getString(1).split(" ")[0];
+        } catch (SQLException failure) {
+            throw lost(failure);
+        }
+    }
+
     /** What this server is, for messages. */
     public String description() {
         return description;

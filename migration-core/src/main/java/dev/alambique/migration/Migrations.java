@@ -1,0 +1,270 @@
+package dev.alambique.migration;
+
+import dev.alambique.migration.autogenerate.Autogenerate;
+import dev.alambique.migration.autogenerate.Comparison;
+import dev.alambique.migration.autogenerate.Policy;
+import dev.alambique.migration.autogenerate.SchemaSource;
+import dev.alambique.migration.autogenerate.SchemaSources;
+import dev.alambique.migration.diff.SchemaDiff;
+import dev.alambique.migration.model.EntityModel;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.ClasspathRevisions;
+import dev.alambique.migration.revision.Revision;
+import dev.alambique.migration.revision.RevisionDraft;
+import dev.alambique.migration.revision.RevisionFolder;
+import dev.alambique.migration.revision.RevisionSource;
+import dev.alambique.migration.revision.RevisionWriter;
+import dev.alambique.migration.revision.Revisions;
+import dev.alambique.migration.revision.Target;
+import dev.alambique.migration.revision.Version;
+import dev.alambique.migration.runner.Entry;
+import dev.alambique.migration.runner.RevisionRunner;
+import dev.alambique.migration.runner.Run;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.scope.Scope;
+import dev.alambique.migration.scratch.ScratchServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * Revisions of a database schema: written, applied, taken back. A service needs one line:
+ *
+ * <pre>{@code Migrations.of(dataSource).upgrade();}</pre>
+ *
+ * Immutable and safe for use by several threads. Every method throws
+ * {@link dev.alambique.migration.problem.MigrationException}, whose problem says what went wrong and what to do.
+ */
+public final class Migrations {
+    private final Optional<DataSource> dataSource;
+    private final RevisionSource revisions;
+    private final Optional<String> schema;
+    private final Optional<EntityModel> model;
+    private final Supplier<ScratchServer> scratch;
+    private final Clock clock;
+
+    private Migrations(
+            Optional<DataSource> dataSource,
+            RevisionSource revisions,
+            Optional<String> schema,
+            Optional<EntityModel> model,
+            Supplier<ScratchServer> scratch,
+            Clock clock) {
+        this.dataSource = dataSource;
+        this.revisions = revisions;
+        this.schema = schema;
+        this.model = model;
+        this.scratch = scratch;
+        this.clock = clock;
+    }
+
+    /** Migrations of one database, with the revisions in {@code db/migration} and {@code db/undo} of the class path. */
+    public static Migrations of(DataSource dataSource) {
+        return new Migrations(
+                Optional.of(dataSource),
+                new ClasspathRevisions("db", Migrations.class.getClassLoader()),
+                Optional.empty(),
+                Optional.empty(),
+                Migrations::noScratch,
+                Clock.systemUTC());
+    }
+
+    /** Migrations without a database: revisions can be written and checked from the files alone. */
+    public static Migrations withoutDatabase(RevisionSource revisions) {
+        return new Migrations(
+                Optional.empty(),
+                revisions,
+                Optional.empty(),
+                Optional.empty(),
+                Migrations::noScratch,
+                Clock.systemUTC());
+    }
+
+    /** The same with revisions from another place. */
+    public Migrations withRevisions(RevisionSource other) {
+        return new Migrations(dataSource, other, schema, model, scratch, clock);
+    }
+
+    /** The same in another default schema than the first of the connection's search path. */
+    public Migrations withSchema(String other) {
+        return new Migrations(dataSource, revisions, Optional.of(other), model, scratch, clock);
+    }
+
+    /** The same with a model to compare with. */
+    public Migrations withModel(EntityModel other) {
+        return new Migrations(dataSource, revisions, schema, Optional.of(other), scratch, clock);
+    }
+
+    /** The same with a server for throwaway databases, opened when one is needed and closed after. */
+    public Migrations withScratch(Supplier<ScratchServer> other) {
+        return new Migrations(dataSource, revisions, schema, model, other, clock);
+    }
+
+    /** The same with another clock for the versions of new revisions. */
+    public Migrations withClock(Clock other) {
+        return new Migrations(dataSource, revisions, schema, model, scratch, other);
+    }
+
+    /** Applies every revision that is not applied yet. */
+    public Run upgrade() {
+        return upgrade(Target.HEAD);
+    }
+
+    /** Applies the revisions up to a target. */
+    public Run upgrade(Target target) {
+        return runner().upgrade(target);
+    }
+
+    /** Takes the revisions above a target back. */
+    public Run downgrade(Target target) {
+        return runner().downgrade(target);
+    }
+
+    /** Makes the history say that the database is at a target, without running anything. */
+    public Run stamp(Target target) {
+        return runner().stamp(target);
+    }
+
+    /** The highest applied version; empty for none. */
+    public Optional<Version> current() {
+        return runner().current();
+    }
+
+    /** Every revision, applied or pending, and every applied one whose file is missing. */
+    public List<Entry> history() {
+        return runner().history();
+    }
+
+    /** The revisions as their files say. */
+    public Revisions revisions() {
+        return revisions.read();
+    }
+
+    /** Compares the model with a state, and writes nothing. */
+    public Comparison check(Start start, Policy policy) {
+        return withScratchServer(server -> autogenerate(server, start, policy).compare());
+    }
+
+    /** Drafts and proves the revision that brings a state to the model, and writes nothing. */
+    public Written draft(String message, Start start, Policy policy) {
+        return withScratchServer(server -> {
+            Autogenerate.Drafted drafted = autogenerate(server, start, policy).draft(message);
+            return new Written(Optional.of(drafted.comparison()), drafted.draft(), Optional.empty());
+        });
+    }
+
+    /** Writes the revision that brings a state to the model, after its proof; nothing to do writes nothing. */
+    public Written autogenerate(String message, Start start, Policy policy) {
+        Written drafted = draft(message, start, policy);
+        return new Written(
+                drafted.comparison(), drafted.draft(), drafted.draft().map(this::write));
+    }
+
+    /** Writes a revision without statements, to be filled in by hand. */
+    public Revision emptyRevision(String message) {
+        List<Version> parents =
+                revisions().head().map(Revision::version).map(List::of).orElse(List.of());
+        return write(new RevisionDraft(parents, message, List.of(), List.of(), Optional.empty(), "", ""));
+    }
+
+    /**
+     * Compares two schemas, whatever they come from.
+     *
+     * @return the comparison of everything that they hold
+     */
+    public Comparison diff(SchemaSource from, SchemaSource to) {
+        return withScratchServer(server -> {
+            String defaultSchema = defaultSchema();
+            Schema before = from.read(server, defaultSchema);
+            Schema after = to.read(server, defaultSchema);
+            Scope scope = new Scope(before, after, List.of());
+            return new Comparison(scope, SchemaDiff.between(before, after), defaultSchema, List.of());
+        });
+    }
+
+    private Autogenerate autogenerate(ScratchServer server, Start start, Policy policy) throws SQLException {
+        EntityModel entities = model.orElseThrow(() -> Problem.of("There is no model to compare with.")
+                .instead("name the entity classes: --model-classpath, or Migrations.withModel(…)")
+                .usage());
+        Revisions known = revisions();
+        known.head();
+        SchemaSource current = switch (start) {
+            case DATABASE -> SchemaSources.database(atHead(known));
+            case MIGRATIONS -> SchemaSources.revisions(revisions);
+        };
+        return new Autogenerate(entities, current, known, server, defaultSchema(), policy);
+    }
+
+    /** The data source, once it is sure that its database has every revision that there is. */
+    private DataSource atHead(Revisions known) {
+        List<Entry> pending = history().stream()
+                .filter(entry ->
+                        entry.state() == Entry.State.PENDING && entry.version().isPresent())
+                .toList();
+        if (!pending.isEmpty()) {
+            throw Problem.of(
+                            "The database is at " + current().map(Version::text).orElse("base") + ", head is "
+                                    + known.head()
+                                            .map(Revision::version)
+                                            .map(Version::text)
+                                            .orElse("base")
+                                    + ": upgrade first.")
+                    .with("pending", pending.size() + " revisions")
+                    .instead("upgrade head, or compare with the files alone: --from migrations")
+                    .usage();
+        }
+        return database();
+    }
+
+    private Revision write(RevisionDraft draft) {
+        if (!(revisions instanceof RevisionFolder folder)) {
+            throw Problem.of("Revisions can only be written to a folder, not to " + revisions.location() + ".")
+                    .instead("name the folder with --revisions DIR")
+                    .usage();
+        }
+        return new RevisionWriter(folder, clock).write(draft);
+    }
+
+    private RevisionRunner runner() {
+        return new RevisionRunner(database(), revisions, schema);
+    }
+
+    private DataSource database() {
+        return dataSource.orElseThrow(() -> Problem.of("No database is configured.")
+                .instead("name one: --url, or POSTGRES_HOST and its companions; or start --from migrations")
+                .usage());
+    }
+
+    private String defaultSchema() throws SQLException {
+        if (schema.isPresent() || dataSource.isEmpty()) {
+            return schema.orElse("public");
+        }
+        try (Connection connection = dataSource.get().getConnection()) {
+            return Optional.ofNullable(connection.getSchema()).orElse("public");
+        }
+    }
+
+    private interface ScratchWork<T> {
+        T run(ScratchServer server) throws SQLException;
+    }
+
+    private <T> T withScratchServer(ScratchWork<T> work) {
+        try (ScratchServer server = scratch.get()) {
+            return work.run(server);
+        } catch (SQLException failure) {
+            throw Problem.of("The comparison was interrupted by the database.")
+                    .with("reason", String.valueOf(failure.getMessage()))
+                    .failure(failure);
+        }
+    }
+
+    private static ScratchServer noScratch() {
+        throw Problem.of("There is no server for scratch databases.")
+                .instead("name one: --scratch-url, or Migrations.withScratch(…)")
+                .usage();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.alambique.migration.autogenerate;
+
+import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.scope.Scope;
+
+/** Stops a plan that drops nearly all tables, because then the model was most likely not found as a whole. */
+final class EmptyModelGuard {
+    private static final int FEW = 3;
+
+    private EmptyModelGuard() {}
+
+    static void check(Scope scope, MigrationPlan plan) {
+        long dropped = plan.operations().stream()
+                .filter(Operation.DropTable.class::isInstance)
+                .count();
+        long all = scope.current().tables().size();
+        if (dropped >= FEW && dropped * 3 > all * 2) {
+            throw Problem.of("The model would drop " + dropped + " of " + all + " tables: it was most likely not found"
+                            + " as a whole.")
+                    .instead("look at --model-classpath and --model-packages; if the tables shall go, add --force")
+                    .failure();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.alambique.migration.autogenerate;
+
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.scratch.ScratchServer;
+import java.sql.SQLException;
+
+/** Where a schema can be read from. */
+public interface SchemaSource {
+    /**
+     * Reads the schema.
+     *
+     * @param scratch where throwaway databases can be made, for sources that are not databases
+     * @param defaultSchema the schema of names that are not qualified
+     * @throws SQLException if a database cannot be read
+     */
+    Schema read(ScratchServer scratch, String defaultSchema) throws SQLException;
+}

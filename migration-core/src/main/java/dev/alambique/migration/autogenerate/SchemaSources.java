@@ -1,0 +1,74 @@
+package dev.alambique.migration.autogenerate;
+
+import dev.alambique.migration.introspect.Introspector;
+import dev.alambique.migration.model.EntityModel;
+import dev.alambique.migration.revision.RevisionSource;
+import dev.alambique.migration.revision.SqlScript;
+import dev.alambique.migration.revision.SqlStatement;
+import dev.alambique.migration.revision.Target;
+import dev.alambique.migration.runner.RevisionRunner;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.scratch.ScratchDatabase;
+import dev.alambique.migration.scratch.ScratchServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The places that schemas come from. */
+public final class SchemaSources {
+    private SchemaSources() {}
+
+    /** A live database, which is only read. */
+    public static SchemaSource database(DataSource dataSource) {
+        return (scratch, defaultSchema) -> introspect(dataSource, defaultSchema);
+    }
+
+    /** The revisions, replayed by Flyway on a scratch database. */
+    public static SchemaSource revisions(RevisionSource revisions) {
+        return (scratch, defaultSchema) -> {
+            try (ScratchDatabase database = empty(scratch, defaultSchema)) {
+                new RevisionRunner(database.dataSource(), revisions, Optional.of(defaultSchema)).upgrade(Target.HEAD);
+                return introspect(database.dataSource(), defaultSchema);
+            }
+        };
+    }
+
+    /** The model's CREATE script, run on a scratch database. */
+    public static SchemaSource model(EntityModel model) {
+        return (scratch, defaultSchema) -> {
+            List<String> script = model.createScript(scratch.majorVersion());
+            return script(scratch, defaultSchema, script);
+        };
+    }
+
+    /** An SQL script, run on a scratch database. */
+    public static SchemaSource script(String text) {
+        return (scratch, defaultSchema) -> {
+            List<String> statements =
+                    SqlScript.statements(text).stream().map(SqlStatement::text).toList();
+            return script(scratch, defaultSchema, statements);
+        };
+    }
+
+    private static Schema script(ScratchServer scratch, String defaultSchema, List<String> statements)
+            throws SQLException {
+        try (ScratchDatabase database = empty(scratch, defaultSchema)) {
+            database.runScript(statements);
+            return introspect(database.dataSource(), defaultSchema);
+        }
+    }
+
+    static ScratchDatabase empty(ScratchServer scratch, String defaultSchema) {
+        ScratchDatabase database = scratch.create();
+        database.useDefaultSchema(defaultSchema);
+        return database;
+    }
+
+    static Schema introspect(DataSource dataSource, String defaultSchema) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return new Introspector(defaultSchema).read(connection);
+        }
+    }
+}

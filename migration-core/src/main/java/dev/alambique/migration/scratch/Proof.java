@@ -1,0 +1,150 @@
+package dev.alambique.migration.scratch;
+
+import dev.alambique.migration.diff.SchemaDiff;
+import dev.alambique.migration.introspect.Introspector;
+import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.SqlScript;
+import dev.alambique.migration.revision.SqlStatement;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.scope.Scope;
+import dev.alambique.migration.sql.SqlRenderer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The proof of a revision: on a scratch database that holds what the model asks for, its down script must lead to the
+ * current schema and its up script back to the target.
+ */
+public final class Proof {
+    private final ScratchDatabase database;
+    private final String defaultSchema;
+    private final List<String> leftOut = new ArrayList<>();
+
+    /**
+     * A proof on that database, which is not the same afterwards.
+     *
+     * @param database a scratch database that holds what the model asks for
+     */
+    public Proof(ScratchDatabase database, String defaultSchema) {
+        this.database = database;
+        this.defaultSchema = defaultSchema;
+    }
+
+    /**
+     * Runs both scripts and compares.
+     *
+     * @return the kept objects without which the proof was held, because the scratch database cannot hold them
+     * @throws MigrationException if a script fails, or leads elsewhere: names the first difference
+     * @throws SQLException if the scratch database cannot be used
+     */
+    public List<String> hold(Scope scope, String up, String down) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            Scope held = materialise(connection, scope);
+            compare(connection, held.target(), "The scratch database could not be brought to the target schema");
+            run(connection, "down", down);
+            compare(connection, held.current(), "The down script does not lead back to the current schema");
+            run(connection, "up", up);
+            compare(connection, held.target(), "The up script does not lead to the schema that the model asks for");
+        }
+        return List.copyOf(leftOut);
+    }
+
+    /** Adds what is kept to what the model asks for, so that the scripts meet it as they will on the real database. */
+    private Scope materialise(Connection connection, Scope scope) throws SQLException {
+        Scope held = scope;
+        SqlRenderer renderer = new SqlRenderer(defaultSchema);
+        MigrationPlan additions = SchemaDiff.between(read(connection), bare(scope.target()));
+        try (Statement statement = connection.createStatement()) {
+            for (Operation operation : additions.operations()) {
+                try {
+                    for (String sql : renderer.statements(operation)) {
+                        statement.execute(sql);
+                    }
+                } catch (SQLException refused) {
+                    ObjectKey part = keptPart(operation).orElseThrow(() -> impossible(operation, refused));
+                    held = held.without(part);
+                    leftOut.add(part.toString());
+                }
+            }
+        }
+        return held;
+    }
+
+    private static Optional<ObjectKey> keptPart(Operation operation) {
+        if (operation instanceof Operation.CreateIndex create) {
+            QualifiedName name = create.table().sibling(create.index().name());
+            return Optional.of(ObjectKey.index(name));
+        }
+        if (operation instanceof Operation.AddConstraint add) {
+            return Optional.of(
+                    ObjectKey.constraint(add.table(), add.constraint().name()));
+        }
+        if (operation instanceof Operation.AlterColumn alter) {
+            return Optional.of(ObjectKey.columnDefault(alter.table(), alter.to().name()));
+        }
+        return Optional.empty();
+    }
+
+    private static MigrationException impossible(Operation operation, SQLException refused) {
+        return Problem.of("The revision cannot be proven: the scratch database refuses something that is kept.")
+                .with("operation", Summary.of(operation))
+                .with("reason", String.valueOf(refused.getMessage()))
+                .failure(refused);
+    }
+
+    private void run(Connection connection, String name, String script) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (SqlStatement each : SqlScript.statements(script)) {
+                try {
+                    statement.execute(each.text());
+                } catch (SQLException failure) {
+                    throw Problem.of("The revision was not written: its " + name + " script fails.")
+                            .with("statement", each.text())
+                            .with("reason", String.valueOf(failure.getMessage()))
+                            .failure(failure);
+                }
+            }
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void compare(Connection connection, Schema expected, String complaint) throws SQLException {
+        Schema wanted = bare(expected);
+        Schema found = new Rewording(database, defaultSchema).align(read(connection), wanted);
+        List<String> differences = Summary.of(SchemaDiff.between(found, wanted));
+        if (!differences.isEmpty()) {
+            throw Problem.of("The revision was not written: its proof failed.")
+                    .with("finding", complaint + ".")
+                    .with("missing", differences.get(0))
+                    .with("in all", differences.size() + " differences")
+                    .failure();
+        }
+    }
+
+    private Schema read(Connection connection) throws SQLException {
+        return bare(new Introspector(defaultSchema).read(connection));
+    }
+
+    /** The schema without what the model cannot say, which a scratch database does not have. */
+    private static Schema bare(Schema schema) {
+        return schema.withUnmodelled(List.of())
+                .withTables(schema.tables().stream()
+                        .map(table -> table.withUnmodelled(List.of()))
+                        .toList());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.alambique.migration.scratch;
+
+import dev.alambique.migration.introspect.Introspector;
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.sql.Quoting;
+import dev.alambique.migration.sql.SqlRenderer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells expressions that differ from expressions that are only worded differently. PostgreSQL's own text is not always
+ * a fixpoint: {@code CHECK (t IN ('A', 'B'))} on a varchar reads back as one text, and that text, run again, as another.
+ * So where two texts differ, PostgreSQL parses both once more, on throwaway tables, and what they become is compared.
+ */
+public final class Rewording {
+    private static final String PROBE = "alambique_probe_";
+
+    private final ScratchDatabase database;
+    private final String defaultSchema;
+    private final SqlRenderer renderer;
+
+    /**
+     * A comparison of wordings.
+     *
+     * @param database a scratch database that holds what the expressions refer to
+     */
+    public Rewording(ScratchDatabase database, String defaultSchema) {
+        this.database = database;
+        this.defaultSchema = defaultSchema;
+        this.renderer = new SqlRenderer(defaultSchema);
+    }
+
+    /**
+     * The schema {@code left} in the words of {@code right}: where both have the same expression, as PostgreSQL sees it,
+     * the text of {@code right} stands.
+     *
+     * @throws SQLException if the scratch database cannot be used
+     */
+    public Schema align(Schema left, Schema right) throws SQLException {
+        Map<QualifiedName, Table> others = right.tablesByName();
+        List<TableWording> differing = left.tables().stream()
+                .filter(table -> others.containsKey(table.name()))
+                .map(table -> new TableWording(table, others.get(table.name())))
+                .filter(TableWording::differs)
+                .toList();
+        if (differing.isEmpty()) {
+            return left;
+        }
+        Map<QualifiedName, Table> aligned = left.tablesByName();
+        try (Connection connection = database.dataSource().getConnection()) {
+            Map<QualifiedName, Table> reread = reread(connection, differing);
+            for (TableWording wording : differing) {
+                Table leftAgain = reread.get(probe("l", wording.name()));
+                Table rightAgain = reread.get(probe("r", wording.name()));
+                if (leftAgain != null && rightAgain != null) {
+                    aligned.put(wording.name(), wording.aligned(leftAgain, rightAgain));
+                }
+            }
+        }
+        return left.withTables(aligned.values());
+    }
+
+    private Map<QualifiedName, Table> reread(Connection connection, List<TableWording> differing) throws SQLException {
+        List<String> schemas = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            for (TableWording wording : differing) {
+                create(statement, schemas, probe("l", wording.name()), wording.leftProbe());
+                create(statement, schemas, probe("r", wording.name()), wording.rightProbe());
+            }
+            return new HashMap<>(
+                    new Introspector(defaultSchema).read(connection).tablesByName());
+        } finally {
+            try (Statement statement = connection.createStatement()) {
+                for (String schema : schemas) {
+                    statement.execute("DROP SCHEMA " + schema + " CASCADE");
+                }
+            }
+        }
+    }
+
+    /** A table that PostgreSQL refuses, because it refers to something that only one side has, stays unread. */
+    private void create(Statement statement, List<String> schemas, QualifiedName name, Table table)
+            throws SQLException {
+        if (!schemas.contains(Quoting.identifier(name.schema()))) {
+            statement.execute("CREATE SCHEMA " + Quoting.identifier(name.schema()));
+            schemas.add(Quoting.identifier(name.schema()));
+        }
+        Table probe =
+                new Table(name, table.columns(), table.constraints(), table.indexes(), Optional.empty(), List.of());
+        for (String sql : renderer.statements(new Operation.CreateTable(probe))) {
+            try {
+                statement.execute(sql);
+            } catch (SQLException refused) {
+                database.note("not compared in PostgreSQL's words: " + table.name() + ": " + refused.getMessage());
+            }
+        }
+    }
+
+    private static QualifiedName probe(String side, QualifiedName table) {
+        return new QualifiedName(PROBE + side + "_" + table.schema(), table.name());
+    }
+}
