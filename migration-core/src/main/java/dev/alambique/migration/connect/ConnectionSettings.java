@@ -105,6 +105,21 @@ public record ConnectionSettings(String url, Optional<String> user, Optional<Str
         }
     }
 
+    /**
+     * Makes sure that the database can be reached, for the sake of the message when it cannot.
+     *
+     * @return these settings
+     * @throws MigrationException as {@link #open()}
+     */
+    public ConnectionSettings reachable() {
+        try {
+            open().close();
+            return this;
+        } catch (SQLException failure) {
+            throw ConnectionProblems.explain(failure, this).failure(failure);
+        }
+    }
+
     @Override
     public String toString() {
         return displayUrl() + " as " + role();

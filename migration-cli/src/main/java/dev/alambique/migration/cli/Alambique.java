@@ -1,0 +1,92 @@
+package dev.alambique.migration.cli;
+
+import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.problem.UsageException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The {@code alambique} command line, for a {@code main} method of its own or inside any service's. Results go to
+ * standard output, everything else to standard error.
+ */
+public final class Alambique {
+    /** Done, or the answer is yes. */
+    public static final int OK = 0;
+
+    /** The answer is no. */
+    public static final int NO = 1;
+
+    /** Wrong usage or configuration. */
+    public static final int USAGE = 2;
+
+    /** The database or a revision failed. */
+    public static final int FAILURE = 3;
+
+    private final Surroundings surroundings;
+
+    /** A command line for those surroundings. */
+    public Alambique(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Runs the command that the arguments say, and ends the process with its exit code. */
+    public static void main(String... arguments) {
+        // JBoss Logging, which Hibernate uses, would choose java.util.logging, which writes to the terminal.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+        System.exit(new Alambique(Surroundings.ofProcess()).run(arguments));
+    }
+
+    /** Runs the command that the arguments say, and returns its exit code. */
+    public int run(String... arguments) {
+        CommandLine command = commandLine();
+        return command.execute(arguments);
+    }
+
+    private CommandLine commandLine() {
+        AlambiqueCommand root = new AlambiqueCommand(surroundings);
+        CommandLine command = new CommandLine(root, new CommandFactory(root))
+                .setCommandName(surroundings.commandName())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((failure, arguments) -> misused(root, failure))
+                .setExecutionExceptionHandler((failure, executed, parsed) -> failed(root, failure));
+        command.addSubcommand("generate-completion", new GenerateCompletion());
+        return command;
+    }
+
+    private int misused(AlambiqueCommand root, ParameterException failure) {
+        Problem problem = Problem.of(firstLine(failure))
+                .instead(failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        StringWriter suggestions = new StringWriter();
+        if (UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(suggestions, true))) {
+            problem = problem.with("similar", suggestions.toString().strip());
+        }
+        root.output().problem(problem);
+        return USAGE;
+    }
+
+    private static String firstLine(ParameterException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("The command cannot be understood.");
+    }
+
+    private static int failed(AlambiqueCommand root, Exception failure) {
+        if (failure instanceof MigrationException known) {
+            root.output().problem(known.problem());
+        } else {
+            root.output()
+                    .problem(Problem.of("alambique itself failed: " + failure)
+                            .instead("run it again with -v and report what it prints"));
+        }
+        root.output().trace(failure);
+        return failure instanceof UsageException ? USAGE : FAILURE;
+    }
+}

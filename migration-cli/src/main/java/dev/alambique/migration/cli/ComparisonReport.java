@@ -1,0 +1,69 @@
+package dev.alambique.migration.cli;
+
+import dev.alambique.migration.autogenerate.Comparison;
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.Summary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A comparison as lines for people and as a document for programs. */
+record ComparisonReport(Comparison comparison) {
+    /** The operations, a line each, marked by what they do. */
+    List<String> operations() {
+        List<String> lines = new ArrayList<>();
+        for (Operation operation : comparison.plan().operations()) {
+            String line = Summary.of(operation);
+            String mark =
+                    line.startsWith("drop ") ? "-" : line.startsWith("create ") || line.startsWith("add ") ? "+" : "~";
+            lines.add("  " + mark + " " + line);
+        }
+        return lines;
+    }
+
+    List<String> hazards() {
+        return comparison.hazards().stream().map(hazard -> "  ! " + hazard).toList();
+    }
+
+    /** What stays although the model does not ask for it, and what else there is to know. */
+    void explain(Output output) {
+        if (!comparison.kept().isEmpty()) {
+            output.message("Kept, although the model does not ask for it (no revision created it):");
+            comparison
+                    .kept()
+                    .forEach(kept ->
+                            output.message("  " + kept.key() + "   --drop " + kept.flag(comparison.defaultSchema())));
+        }
+        comparison.notes().forEach(note -> output.message("! " + note));
+    }
+
+    Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("operations", comparison.differences());
+        document.put(
+                "hazards",
+                comparison.hazards().stream()
+                        .map(hazard -> {
+                            Map<String, Object> entry = new LinkedHashMap<>();
+                            entry.put("kind", hazard.kind().name().toLowerCase(Locale.ROOT));
+                            entry.put("subject", hazard.subject());
+                            entry.put("reason", hazard.reason());
+                            return entry;
+                        })
+                        .toList());
+        document.put(
+                "kept",
+                comparison.kept().stream()
+                        .map(kept -> {
+                            Map<String, Object> entry = new LinkedHashMap<>();
+                            entry.put("object", kept.key());
+                            entry.put("drop", kept.flag(comparison.defaultSchema()));
+                            return entry;
+                        })
+                        .toList());
+        document.put("notes", comparison.notes());
+        return document;
+    }
+}

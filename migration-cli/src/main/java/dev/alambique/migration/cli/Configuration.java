@@ -1,0 +1,203 @@
+package dev.alambique.migration.cli;
+
+import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.connect.Environment;
+import dev.alambique.migration.problem.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What options, the environment and {@code alambique.properties} say, in this order. A relative path in the file belongs
+ * to the file's folder, one in an option to the working directory.
+ */
+record Configuration(
+        GlobalOptions options, Environment environment, Path folder, Path file, Map<String, String> values) {
+    static final String FILE = "alambique.properties";
+    private static final String PROPERTY = "model-property.";
+    private static final Set<String> KEYS = Set.of(
+            "url",
+            "user",
+            "password",
+            "revisions",
+            "model-classpath",
+            "model-packages",
+            "persistence-unit",
+            "schemas",
+            "scratch",
+            "scratch-url",
+            "scratch-version",
+            "postgres-version");
+
+    /**
+     * Reads the file, if there is one, and checks all of it.
+     *
+     * @throws dev.alambique.migration.problem.UsageException if it cannot be read or has keys that do not exist
+     */
+    static Configuration read(Surroundings surroundings, GlobalOptions options) {
+        Path folder = surroundings.folder();
+        Path file = folder.resolve(options.config == null ? Path.of(FILE) : options.config);
+        if (options.config != null && !Files.isRegularFile(file)) {
+            throw Problem.of("There is no configuration file " + file + ".")
+                    .instead("alambique init writes one, or leave --config out")
+                    .usage();
+        }
+        Map<String, String> values = Files.isRegularFile(file) ? load(file) : Map.of();
+        Environment environment = Environment.of(folder, surroundings.environment());
+        return new Configuration(options, environment, folder, file, values);
+    }
+
+    private static Map<String, String> load(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException failure) {
+            throw Problem.of(file + " cannot be read.")
+                    .with("reason", String.valueOf(failure.getMessage()))
+                    .usage(failure);
+        }
+        Map<String, String> values = new TreeMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String key : properties.stringPropertyNames()) {
+            if (!KEYS.contains(key) && !key.startsWith(PROPERTY)) {
+                unknown.add(key);
+            }
+            values.put(key, properties.getProperty(key).strip());
+        }
+        if (!unknown.isEmpty()) {
+            throw Problem.of(file + " has keys that do not exist.")
+                    .with("keys", String.join(", ", unknown.stream().sorted().toList()))
+                    .with("known", String.join(", ", KEYS.stream().sorted().toList()) + ", " + PROPERTY + "NAME")
+                    .usage();
+        }
+        return values;
+    }
+
+    private Optional<String> value(String key) {
+        return Optional.ofNullable(values.get(key)).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<String> either(@Nullable String option, String key) {
+        return Optional.ofNullable(option).or(() -> value(key));
+    }
+
+    /** The configured database: --url, else POSTGRES_HOST and its companions, else the file's, else the service's. */
+    Optional<ConnectionSettings> database() {
+        Optional<ConnectionSettings> byOption = Optional.ofNullable(options.url).map(this::at);
+        return byOption.or(environment::database)
+                .or(() -> value("url").map(this::at))
+                .map(this::asOptionsSay);
+    }
+
+    private ConnectionSettings at(String url) {
+        Optional<String> user = value("user").or(() -> environment.value("POSTGRES_USER"));
+        Optional<String> password = value("password").or(() -> environment.value("POSTGRES_PASSWORD"));
+        ConnectionSettings settings = ConnectionSettings.of(url);
+        return new ConnectionSettings(
+                settings.url(),
+                settings.user().or(() -> user),
+                settings.password().or(() -> password));
+    }
+
+    private ConnectionSettings asOptionsSay(ConnectionSettings settings) {
+        return new ConnectionSettings(
+                settings.url(),
+                Optional.ofNullable(options.user).or(settings::user),
+                Optional.ofNullable(options.password).or(settings::password));
+    }
+
+    /** The folder of the revisions, where one is said. */
+    Optional<Path> revisions() {
+        return Optional.ofNullable(options.revisions)
+                .map(folder::resolve)
+                .or(() -> value("revisions").map(this::besideFile));
+    }
+
+    /** The entries of the model's class path. */
+    List<Path> modelClasspath() {
+        if (options.modelClasspath != null) {
+            return entries(options.modelClasspath).stream().map(folder::resolve).toList();
+        }
+        return value("model-classpath").map(Configuration::entries).orElse(List.of()).stream()
+                .map(entry -> besideFile(entry.toString()))
+                .toList();
+    }
+
+    private static List<Path> entries(String classpath) {
+        return List.of(classpath.split(File.pathSeparator)).stream()
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .map(Path::of)
+                .toList();
+    }
+
+    private Path besideFile(String path) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of(path) : parent.resolve(path);
+    }
+
+    List<String> modelPackages() {
+        return list(options.modelPackages, "model-packages");
+    }
+
+    private List<String> list(@Nullable List<String> option, String key) {
+        if (option != null) {
+            return option;
+        }
+        return value(key).map(text -> List.of(text.split("\\s*,\\s*"))).orElse(List.of());
+    }
+
+    Optional<String> persistenceUnit() {
+        return either(options.persistenceUnit, "persistence-unit");
+    }
+
+    Map<String, String> modelProperties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(PROPERTY)) {
+                properties.put(key.substring(PROPERTY.length()), value);
+            }
+        });
+        properties.putAll(options.modelProperties);
+        return properties;
+    }
+
+    /** The default schema, where one is said. */
+    Optional<String> schema() {
+        return list(options.schemas, "schemas").stream().findFirst();
+    }
+
+    /** Where scratch databases are made, where it is said: {@code server}, {@code embedded} or a URL. */
+    Optional<String> scratch() {
+        return either(options.scratchUrl, "scratch-url").or(() -> either(options.scratch, "scratch"));
+    }
+
+    /** The major version of PostgreSQL to compare with when no database says it. */
+    Optional<Integer> postgresVersion() {
+        Optional<String> option = Optional.ofNullable(options.scratchVersion).map(String::valueOf);
+        return option.or(() -> value("scratch-version"))
+                .or(() -> value("postgres-version"))
+                .map(Configuration::majorVersion);
+    }
+
+    private static int majorVersion(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException failure) {
+            throw Problem.of("A PostgreSQL version is a number such as 18, not '" + text + "'.")
+                    .instead("set scratch-version or postgres-version to the major version alone")
+                    .usage(failure);
+        }
+    }
+}

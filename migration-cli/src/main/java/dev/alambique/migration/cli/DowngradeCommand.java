@@ -1,0 +1,33 @@
+package dev.alambique.migration.cli;
+
+import dev.alambique.migration.Migrations;
+import dev.alambique.migration.revision.Target;
+import dev.alambique.migration.runner.Run;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code downgrade}. */
+@Command(name = "downgrade", description = "Takes revisions back, newest first, by their undo scripts.")
+final class DowngradeCommand implements Callable<Integer> {
+    private final AlambiqueCommand root;
+
+    @Parameters(
+            arity = "1",
+            paramLabel = "TARGET",
+            description = "-N, base, a version or the beginning of one, which stays applied")
+    private String target = "";
+
+    DowngradeCommand(AlambiqueCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        Migrations migrations = root.project().migrations();
+        Target wanted = Target.parse(target);
+        Run run = Progress.during(root.output(), "downgrading", () -> migrations.downgrade(wanted));
+        new RunReport("Downgraded", run, migrations.revisions()).print(root.output());
+        return Alambique.OK;
+    }
+}

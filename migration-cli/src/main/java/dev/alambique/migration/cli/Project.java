@@ -1,0 +1,143 @@
+package dev.alambique.migration.cli;
+
+import dev.alambique.migration.Migrations;
+import dev.alambique.migration.Start;
+import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.embedded.EmbeddedServer;
+import dev.alambique.migration.model.EntityModel;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.RevisionFolder;
+import dev.alambique.migration.revision.RevisionSource;
+import dev.alambique.migration.scratch.ScratchServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The user's project, as its configuration describes it: where its revisions, model, database and scratch server are. */
+record Project(Surroundings surroundings, Configuration configuration) {
+    private static final int NEWEST = 18;
+    private static final Path REVISIONS = Path.of("src", "main", "resources", "db");
+
+    /** The migrations of the configured database. */
+    Migrations migrations() {
+        ConnectionSettings settings = database()
+                .orElseThrow(() -> Problem.of("No database is configured.")
+                        .instead("set POSTGRES_HOST and its companions (in the environment or .env), or --url;\n"
+                                + "revision, check and heads also work on the files alone: --from migrations")
+                        .usage());
+        return configured(Migrations.of(settings.reachable().dataSource()).withRevisions(revisions()), Start.DATABASE);
+    }
+
+    /** The migrations for a comparison that starts there. */
+    Migrations migrations(Start start) {
+        return start == Start.DATABASE
+                ? migrations()
+                : configured(Migrations.withoutDatabase(revisions()), Start.MIGRATIONS);
+    }
+
+    /** Where a comparison starts when nothing is said: at the database, if there is one. */
+    Start usualStart() {
+        return database().isPresent() ? Start.DATABASE : Start.MIGRATIONS;
+    }
+
+    Optional<ConnectionSettings> database() {
+        return configuration.database().or(surroundings::database);
+    }
+
+    RevisionSource revisions() {
+        return configuration
+                .revisions()
+                .<RevisionSource>map(RevisionFolder::new)
+                .or(surroundings::revisions)
+                .orElseGet(() -> new RevisionFolder(surroundings.folder().resolve(REVISIONS)));
+    }
+
+    /** The folder that new revisions go to. */
+    RevisionFolder revisionFolder() {
+        return new RevisionFolder(
+                configuration.revisions().orElseGet(() -> surroundings.folder().resolve(REVISIONS)));
+    }
+
+    private Migrations configured(Migrations migrations, Start start) {
+        Migrations withScratch = migrations.withScratch(() -> scratch(start));
+        Migrations withModel = model().map(withScratch::withModel).orElse(withScratch);
+        return configuration.schema().map(withModel::withSchema).orElse(withModel);
+    }
+
+    Optional<EntityModel> model() {
+        List<Path> classpath = configuration.modelClasspath();
+        List<String> packages = configuration.modelPackages();
+        Optional<EntityModel> model =
+                classpath.isEmpty() ? surroundings.model() : Optional.of(EntityModel.onClassPath(classpath, packages));
+        return model.map(each -> each.withProperties(configuration.modelProperties()))
+                .map(each -> configuration
+                        .persistenceUnit()
+                        .map(each::withPersistenceUnit)
+                        .orElse(each));
+    }
+
+    /** The server for throwaway databases: as configured, else the database's own, else an embedded one. */
+    ScratchServer scratch(Start start) {
+        String place = configuration.scratch().orElse("");
+        if (place.contains("://")) {
+            return matching(start, ScratchServer.on(ConnectionSettings.of(place), "the server of --scratch-url"));
+        }
+        Optional<ConnectionSettings> server = start == Start.DATABASE ? database() : Optional.empty();
+        return switch (place) {
+            case "server" ->
+                ScratchServer.on(server.or(this::database).orElseThrow(Project::noServer), "the configured server");
+            case "embedded" -> embedded(server);
+            case "" ->
+                server.filter(ScratchServer::canCreateDatabases)
+                        .map(each -> ScratchServer.on(each, "the configured server"))
+                        .orElseGet(() -> embedded(server));
+            default ->
+                throw Problem.of("scratch is '" + place + "', and can be server, embedded or a URL.")
+                        .usage();
+        };
+    }
+
+    private ScratchServer embedded(Optional<ConnectionSettings> target) {
+        int version = configuration
+                .postgresVersion()
+                .or(() -> target.map(Project::majorVersion))
+                .orElse(NEWEST);
+        return matching(target, EmbeddedServer.scratchServer(version));
+    }
+
+    private ScratchServer matching(Start start, ScratchServer server) {
+        return matching(start == Start.DATABASE ? database() : Optional.empty(), server);
+    }
+
+    /** The model's script and PostgreSQL's own words depend on the version, so that it must be the target's. */
+    private static ScratchServer matching(Optional<ConnectionSettings> target, ScratchServer server) {
+        Optional<Integer> version = target.map(Project::majorVersion);
+        if (version.isPresent() && version.get() != server.majorVersion()) {
+            int other = server.majorVersion();
+            server.close();
+            throw Problem.of("The scratch server is PostgreSQL " + other + ", the database is " + version.get() + ".")
+                    .instead("a scratch server of the same major version: --scratch-version " + version.get()
+                            + ", --scratch-url,\nor let the role create databases and use scratch = server")
+                    .usage();
+        }
+        return server;
+    }
+
+    private static int majorVersion(ConnectionSettings settings) {
+        try (Connection connection = settings.open()) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException failure) {
+            throw Problem.of("The version of the database cannot be read.")
+                    .with("reason", String.valueOf(failure.getMessage()))
+                    .failure(failure);
+        }
+    }
+
+    private static RuntimeException noServer() {
+        return Problem.of("scratch is 'server', and no server is configured.")
+                .instead("set POSTGRES_HOST and its companions, or --url")
+                .usage();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.alambique.migration.cli;
+
+import dev.alambique.migration.Migrations;
+import dev.alambique.migration.Start;
+import dev.alambique.migration.Written;
+import dev.alambique.migration.autogenerate.Comparison;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Revision;
+import dev.alambique.migration.revision.RevisionFolder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code revision}. */
+@Command(
+        name = "revision",
+        description = "Writes a new revision, by hand or from what the model and the database differ in.")
+final class RevisionCommand implements Callable<Integer> {
+    private final AlambiqueCommand root;
+
+    @Mixin
+    private final ComparisonOptions options = new ComparisonOptions();
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "TEXT",
+            required = true,
+            description = "what the revision does")
+    private String message = "";
+
+    @Option(
+            names = "--autogenerate",
+            description = "compare the model, and write its difference, up and down, after both were run on a"
+                    + " scratch database")
+    private boolean autogenerate;
+
+    @Option(names = "--allow-empty", description = "with --autogenerate: write a file even if there is nothing to do")
+    private boolean allowEmpty;
+
+    @Option(names = "--sql", description = "with --autogenerate: print the SQL instead of writing files")
+    private boolean sql;
+
+    RevisionCommand(AlambiqueCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        if (message.isBlank()) {
+            throw Problem.of("The message is empty.")
+                    .instead("say what the revision does: -m \"Add data_nascimento to Aluno table\"")
+                    .usage();
+        }
+        Project project = root.project();
+        return autogenerate ? generate(project) : empty(project, Map.of());
+    }
+
+    private int empty(Project project, Map<String, Object> comparison) {
+        RevisionFolder folder = project.revisionFolder();
+        Revision revision = Migrations.withoutDatabase(folder).emptyRevision(message);
+        report(folder, revision, comparison, List.of());
+        return Alambique.OK;
+    }
+
+    private int generate(Project project) {
+        Output output = root.output();
+        Start start = options.start(project);
+        Migrations migrations = project.migrations(start).withRevisions(project.revisionFolder());
+        Written written = Progress.during(
+                output,
+                "comparing and proving",
+                () -> sql
+                        ? migrations.draft(message, start, options.policy())
+                        : migrations.autogenerate(message, start, options.policy()));
+        Comparison comparison = written.comparison().orElseThrow();
+        ComparisonReport report = new ComparisonReport(comparison);
+        if (sql) {
+            output.text(script(comparison), "-- up\n" + comparison.up() + "\n-- down\n" + comparison.down());
+        } else if (written.revision().isPresent()) {
+            List<String> lines = new ArrayList<>(report.operations());
+            lines.addAll(report.hazards());
+            report(project.revisionFolder(), written.revision().get(), report.document(), lines);
+        } else if (allowEmpty) {
+            return empty(project, report.document());
+        } else {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("revision", Optional.empty());
+            document.putAll(report.document());
+            output.result(
+                    document,
+                    List.of("Nothing to do: the model and the " + CheckCommand.subject(start)
+                            + " agree. No file was written."));
+        }
+        report.explain(output);
+        return Alambique.OK;
+    }
+
+    private static Map<String, Object> script(Comparison comparison) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("up", comparison.up());
+        document.put("down", comparison.down());
+        return document;
+    }
+
+    private void report(RevisionFolder folder, Revision revision, Map<String, Object> comparison, List<String> lines) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("revision", revision.version());
+        document.put("message", revision.message());
+        document.put("up", folder.migration().resolve(revision.up().path()));
+        document.put("down", folder.undo().resolve(revision.undoFileName()));
+        document.putAll(comparison);
+        List<String> text = new ArrayList<>();
+        text.add("Wrote " + document.get("up"));
+        text.add("  and " + document.get("down"));
+        text.addAll(lines);
+        root.output().result(document, text);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.alambique.migration.cli;
+
+import dev.alambique.migration.revision.Revisions;
+import dev.alambique.migration.revision.Version;
+import dev.alambique.migration.runner.Run;
+import dev.alambique.migration.runner.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an upgrade, downgrade or stamp did, as lines for people and as a document for programs. */
+record RunReport(String verb, Run run, Revisions revisions) {
+    void print(Output output) {
+        output.result(document(), lines());
+    }
+
+    private List<String> lines() {
+        if (run.isNothing()) {
+            return List.of("Nothing to do: the database is at " + name(run.to()) + ".");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(verb + " from " + name(run.from()) + " to " + name(run.to()) + ".");
+        for (Step step : run.steps()) {
+            String what = step.version()
+                    .map(version -> version + "  " + message(version, step))
+                    .orElse(step.script());
+            lines.add("  " + what + "  (" + step.took().toMillis() + " ms)");
+        }
+        return lines;
+    }
+
+    private String message(Version version, Step step) {
+        return revisions.find(version).map(revision -> revision.message()).orElse(step.script());
+    }
+
+    static String name(Optional<Version> version) {
+        return version.map(Version::text).orElse("base");
+    }
+
+    private Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("from", run.from());
+        document.put("to", run.to());
+        document.put(
+                "revisions",
+                run.steps().stream()
+                        .map(step -> {
+                            Map<String, Object> entry = new LinkedHashMap<>();
+                            entry.put("version", step.version());
+                            entry.put("script", step.script());
+                            entry.put("milliseconds", step.took().toMillis());
+                            return entry;
+                        })
+                        .toList());
+        return document;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.alambique.migration.cli;
+
+import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.model.EntityModel;
+import dev.alambique.migration.revision.RevisionSource;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a command line finds around it: where it runs, and what the service that it is built into brings.
+ *
+ * @param commandName how users call it, such as {@code alambique}
+ * @param folder the working directory, to which relative paths belong
+ * @param environment the variables of the process
+ * @param model the model of the service, used when no option names another
+ * @param revisions the revisions of the service, used when no option names a folder
+ * @param database the database of the service, used when nothing else names one
+ */
+public record Surroundings(
+        String commandName,
+        Path folder,
+        Map<String, String> environment,
+        Optional<EntityModel> model,
+        Optional<RevisionSource> revisions,
+        Optional<ConnectionSettings> database,
+        PrintStream out,
+        PrintStream err) {
+    public Surroundings {
+        Objects.requireNonNull(commandName, "commandName");
+        environment = Map.copyOf(environment);
+    }
+
+    /** The surroundings of the command itself: this process, and nothing built in. */
+    public static Surroundings ofProcess() {
+        return new Surroundings(
+                "alambique",
+                Path.of(""),
+                System.getenv(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                System.out,
+                System.err);
+    }
+
+    /** The surroundings of a service that offers the command as one of its own. */
+    public static Surroundings ofService(String commandName, EntityModel model, RevisionSource revisions) {
+        return new Surroundings(
+                commandName,
+                Path.of(""),
+                System.getenv(),
+                Optional.of(model),
+                Optional.of(revisions),
+                Optional.empty(),
+                System.out,
+                System.err);
+    }
+}
