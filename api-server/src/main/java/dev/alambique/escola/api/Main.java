@@ -1,0 +1,92 @@
+package dev.alambique.escola.api;
+
+import dev.alambique.escola.api.startup.EmbeddedDatabase;
+import dev.alambique.escola.api.startup.Environment;
+import dev.alambique.escola.api.startup.RevisionSteps;
+import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.problem.UsageException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** The command line of the server: {@code serve}, also without the word, and {@code db} for its database. */
+public final class Main {
+    private static final int USAGE = 2;
+    private static final int FAILURE = 3;
+    private static final String HELP = """
+            Usage: java -jar api-server.jar [serve] [OPTION]...   start the server (serve --help lists the options)
+                   java -jar api-server.jar db COMMAND...         a command on its database (db --help lists them)
+                   java -jar api-server.jar --help | --version
+            """;
+
+    private Main() {}
+
+    /** Serves, or runs a command on the database, and ends the process with the exit code. */
+    public static void main(String... arguments) {
+        // JBoss Logging, which Hibernate uses, would choose java.util.logging.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        String word = arguments.length == 0 ? "serve" : arguments[0];
+        String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+        return switch (word) {
+            case "serve" -> serve(rest);
+            case "db" -> database(rest);
+            case "-h", "--help" -> say(HELP.stripTrailing());
+            case "-V", "--version" -> say("api-server " + version());
+            default -> word.startsWith("-") ? serve(arguments) : unknown(word);
+        };
+    }
+
+    private static int serve(String... options) {
+        try {
+            Environment environment = Environment.of(Path.of(""), System.getenv());
+            return new CommandLine(new ServeCommand(environment, EmbeddedDatabase::start, RevisionSteps::new))
+                    .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure))
+                    .execute(options);
+        } catch (UsageException failure) {
+            return complain(failure, USAGE);
+        }
+    }
+
+    private static int database(String... command) {
+        return complain(
+                Problem.of("This build has no database commands: db " + String.join(" ", command))
+                        .usage(),
+                USAGE);
+    }
+
+    private static int unknown(String word) {
+        return complain(
+                Problem.of("Unknown command \"" + word + "\".")
+                        .instead("serve or db; --help shows both")
+                        .usage(),
+                USAGE);
+    }
+
+    private static int fail(Exception failure) throws Exception {
+        if (failure instanceof MigrationException problem) {
+            return complain(problem, problem instanceof UsageException ? USAGE : FAILURE);
+        }
+        throw failure;
+    }
+
+    private static int complain(MigrationException failure, int exitCode) {
+        System.err.println(failure.problem().text());
+        return exitCode;
+    }
+
+    private static int say(String text) {
+        System.out.println(text);
+        return 0;
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+    }
+}
