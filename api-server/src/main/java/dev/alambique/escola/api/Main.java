@@ -1,8 +1,10 @@
 package dev.alambique.escola.api;
 
+import dev.alambique.escola.api.startup.Database;
 import dev.alambique.escola.api.startup.EmbeddedDatabase;
 import dev.alambique.escola.api.startup.Environment;
 import dev.alambique.escola.api.startup.RevisionSteps;
+import dev.alambique.escola.api.startup.SchemaSteps;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.problem.UsageException;
@@ -34,18 +36,19 @@ public final class Main {
         String word = arguments.length == 0 ? "serve" : arguments[0];
         String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         return switch (word) {
-            case "serve" -> serve(rest);
+            case "serve" -> serve(EmbeddedDatabase::start, RevisionSteps::new, rest);
             case "db" -> database(rest);
             case "-h", "--help" -> say(HELP.stripTrailing());
             case "-V", "--version" -> say("api-server " + version());
-            default -> word.startsWith("-") ? serve(arguments) : unknown(word);
+            default ->
+                word.startsWith("-") ? serve(EmbeddedDatabase::start, RevisionSteps::new, arguments) : unknown(word);
         };
     }
 
-    private static int serve(String... options) {
+    static int serve(Database.Embedded embedded, SchemaSteps.Source schema, String... options) {
         try {
             Environment environment = Environment.of(Path.of(""), System.getenv());
-            return new CommandLine(new ServeCommand(environment, EmbeddedDatabase::start, RevisionSteps::new))
+            return new CommandLine(new ServeCommand(environment, embedded, schema))
                     .setExecutionExceptionHandler((failure, command, parsed) -> fail(failure))
                     .execute(options);
         } catch (UsageException failure) {

@@ -46,7 +46,7 @@ final class MalformedJson {
         if (type == LocalDate.class) {
             return "must be a date such as 2001-09-23";
         }
-        return type == String.class ? "must be text" : "must be a whole number";
+        return type == String.class ? "must be text, without the character U+0000" : "must be a whole number";
     }
 
     private static String place(JacksonException failure) {
