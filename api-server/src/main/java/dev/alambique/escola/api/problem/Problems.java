@@ -2,8 +2,10 @@ package dev.alambique.escola.api.problem;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +19,11 @@ public final class Problems {
 
     /** Answers everything that handlers throw, and every route that is not there, as a problem. */
     public static void answerOn(RoutesConfig routes) {
+        routes.exception(MethodNotAllowedResponse.class, (failure, ctx) -> {
+            // The one detail is the list of methods; its name depends on what the client accepts.
+            ctx.header(Header.ALLOW, String.join(", ", failure.getDetails().values()));
+            answer(ctx, refused(HttpStatus.METHOD_NOT_ALLOWED, failure));
+        });
         routes.exception(
                 HttpResponseException.class,
                 (failure, ctx) -> answer(ctx, refused(HttpStatus.forStatus(failure.getStatus()), failure)));
