@@ -17,11 +17,6 @@ import picocli.CommandLine;
 public final class Main {
     private static final int USAGE = 2;
     private static final int FAILURE = 3;
-    private static final String HELP = """
-            Usage: java -jar api-server.jar [serve] [OPTION]...   start the server (serve --help lists the options)
-                   java -jar api-server.jar db COMMAND...         a command on its database (db --help lists them)
-                   java -jar api-server.jar --help | --version
-            """;
 
     private Main() {}
 
@@ -38,7 +33,6 @@ public final class Main {
         return switch (word) {
             case "serve" -> serve(EmbeddedDatabase::start, RevisionSteps::new, rest);
             case "db" -> database(rest);
-            case "-h", "--help" -> say(HELP.stripTrailing());
             case "-V", "--version" -> say("api-server " + version());
             default ->
                 word.startsWith("-") ? serve(EmbeddedDatabase::start, RevisionSteps::new, arguments) : unknown(word);

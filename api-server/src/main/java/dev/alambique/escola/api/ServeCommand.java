@@ -18,6 +18,11 @@ import picocli.CommandLine.Option;
 /** Starts the server, and keeps it until the process is told to stop. */
 @Command(
         name = "serve",
+        customSynopsis = {
+            "java -jar api-server.jar [serve] [OPTION]...   start the server",
+            "       java -jar api-server.jar db COMMAND...         a command on its database (db --help lists them)",
+            "       java -jar api-server.jar --help | --version%n"
+        },
         sortOptions = false,
         description = "Waits for the database, upgrades it to head, and serves the API.",
         footerHeading = "%nEnvironment (or .env in the working directory):%n",
@@ -78,8 +83,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RunningServer server = RunningServer.start(configuration(), embedded, schema);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        RunningServer.start(configuration(), embedded, schema);
         new CountDownLatch(1).await();
         return 0;
     }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alambique.escola.api.TestApi.Answer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -113,23 +111,6 @@ class AlunosTest {
         assertThat(replaced.status()).isEqualTo(409);
         assertThat(replaced.errors()).isEqualTo("email is already taken");
         assertThat(names("")).containsExactly("Ana Lima", "Bruno Dias");
-    }
-
-    @Test
-    void letsOneOfTwoSimultaneousCreationsThrough() {
-        for (int round = 0; round < 10; round++) {
-            String same = ANA.replace("ana@", "ana" + round + "@");
-
-            List<Integer> statuses = Stream.of(same, same)
-                    .map(body -> CompletableFuture.supplyAsync(() -> API.post("/alunos", body)))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
-                    .map(Answer::status)
-                    .toList();
-
-            assertThat(statuses).containsExactlyInAnyOrder(201, 409);
-        }
     }
 
     @Test

@@ -30,7 +30,7 @@ class MainTest {
     @Test
     void showsItsWords() {
         assertThat(Main.run("--help")).isZero();
-        assertThat(text(out)).contains("serve", "db COMMAND", "--version");
+        assertThat(text(out)).contains("serve", "db COMMAND", "--version", "--port");
     }
 
     @Test

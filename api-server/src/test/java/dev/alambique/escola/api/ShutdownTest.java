@@ -12,8 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +38,7 @@ class ShutdownTest {
             CompletableFuture<HttpResponse<String>> underWay = HttpClient.newHttpClient()
                     .sendAsync(
                             HttpRequest.newBuilder(URI.create(url + "/alunos")).build(), BodyHandlers.ofString());
-            waitForTheLock(database);
+            TestPostgres.waitForABlockedQuery(database);
 
             process.destroy();
             boolean exitedEarly = process.waitFor(1, TimeUnit.SECONDS);
@@ -81,19 +79,5 @@ class ShutdownTest {
             said.append(line).append('\n');
         }
         throw new AssertionError("the server ended before it listened:\n" + said);
-    }
-
-    private static void waitForTheLock(ConnectionSettings database) throws SQLException {
-        try (Connection connection = database.open();
-                Statement statement = connection.createStatement()) {
-            while (true) {
-                try (ResultSet waiting = statement.executeQuery(
-                        "SELECT 1 FROM pg_locks WHERE relation = 'alunos'::regclass AND NOT granted")) {
-                    if (waiting.next()) {
-                        return;
-                    }
-                }
-            }
-        }
     }
 }

@@ -77,6 +77,10 @@ public final class TestApi implements BeforeAllCallback, BeforeEachCallback, Aft
         return server.port();
     }
 
+    public ConnectionSettings database() {
+        return database;
+    }
+
     public void run(String sql) {
         TestPostgres.run(database, sql);
     }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +37,22 @@ public final class TestPostgres {
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Returns once somebody waits for a lock in that database. */
+    public static void waitForABlockedQuery(ConnectionSettings database) {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            boolean blocked = false;
+            while (!blocked) {
+                try (ResultSet waiting = statement.executeQuery("SELECT 1 FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+                    blocked = waiting.next();
+                }
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

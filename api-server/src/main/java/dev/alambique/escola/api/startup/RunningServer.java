@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server, answering requests on a database that is at head. Closing it finishes the requests under way, then lets
- * go of the database.
+ * The server, answering requests on a database that is at head. Closing it, or ending the process, finishes the requests
+ * under way, then lets go of the database.
  */
 public final class RunningServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
@@ -36,6 +36,7 @@ public final class RunningServer implements AutoCloseable {
     public static RunningServer start(
             ServerConfiguration configuration, Database.Embedded embedded, SchemaSteps.Source schema) {
         Closing closing = new Closing();
+        Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "shutdown"));
         try {
             return new RunningServer(closing, start(configuration, embedded, schema, closing));
         } catch (RuntimeException | Error failure) {

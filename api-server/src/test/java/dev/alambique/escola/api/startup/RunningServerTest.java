@@ -127,6 +127,18 @@ class RunningServerTest {
     }
 
     @Test
+    void answersThatTheDatabaseIsGone() throws Exception {
+        ConnectionSettings database = TestPostgres.emptyDatabase();
+        try (RunningServer server = start(database, LONG, SchemaCheck.WHERE_HARMLESS, List.of())) {
+            TestPostgres.run(
+                    TestPostgres.settings("postgres"), "DROP DATABASE " + database.database() + " WITH (FORCE)");
+
+            assertThat(get(server, "/alunos"))
+                    .contains("\"status\":503", "The database does not answer; try again in a moment.");
+        }
+    }
+
+    @Test
     void answersNothingOnceItIsClosed() {
         RunningServer server = start(TestPostgres.emptyDatabase(), LONG, SchemaCheck.WHERE_HARMLESS, List.of());
         server.close();
