@@ -1,10 +1,7 @@
 package dev.alambique.escola.api.startup;
 
 import dev.alambique.migration.connect.ConnectionSettings;
-import dev.alambique.migration.problem.Problem;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.alambique.migration.embedded.EmbeddedServer;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +9,7 @@ import java.nio.file.Path;
  *
  * @param server the running PostgreSQL
  */
-public record EmbeddedDatabase(EmbeddedPostgres server) implements Database {
+public record EmbeddedDatabase(EmbeddedServer server) implements Database {
 
     /**
      * Starts PostgreSQL on a data folder, which it creates when it is missing.
@@ -20,32 +17,17 @@ public record EmbeddedDatabase(EmbeddedPostgres server) implements Database {
      * @throws dev.alambique.migration.problem.MigrationException if PostgreSQL does not start there
      */
     public static Database start(Path data) {
-        try {
-            // Its own shutdown hook would run beside the server's, and end the database while requests are finished.
-            return new EmbeddedDatabase(EmbeddedPostgres.builder()
-                    .setDataDirectory(data.toAbsolutePath())
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .start());
-        } catch (IOException failure) {
-            throw Problem.of("The embedded PostgreSQL does not start on " + data.toAbsolutePath() + ".")
-                    .with("reason", String.valueOf(failure.getMessage()))
-                    .instead("--data DIR for another folder, or POSTGRES_HOST for a server of yours")
-                    .failure(failure);
-        }
+        // Its own shutdown hook would end the database while requests are finished.
+        return new EmbeddedDatabase(EmbeddedServer.start(data).stoppedByOwner());
     }
 
     @Override
     public ConnectionSettings settings() {
-        return ConnectionSettings.of("127.0.0.1", server.getPort(), "postgres", "postgres", "postgres");
+        return server.settings();
     }
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        server.close();
     }
 }
