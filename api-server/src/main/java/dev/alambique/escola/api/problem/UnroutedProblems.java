@@ -1,0 +1,37 @@
+package dev.alambique.escola.api.problem;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Answers as a problem what Jetty refuses before any route sees it, such as a path that is no URI. */
+public final class UnroutedProblems extends ErrorHandler {
+    private final ObjectMapper json;
+
+    public UnroutedProblems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int code,
+            @Nullable String message,
+            @Nullable Throwable cause,
+            Callback callback)
+            throws IOException {
+        RequestException refusal = Problems.refused(HttpStatus.forStatus(code), cause);
+        ProblemDetail problem =
+                ProblemDetail.of(refusal, String.valueOf(request.getHttpURI().getPath()));
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE);
+        response.write(true, ByteBuffer.wrap(json.writeValueAsBytes(problem)), callback);
+    }
+}

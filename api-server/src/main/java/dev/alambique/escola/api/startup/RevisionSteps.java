@@ -1,0 +1,36 @@
+package dev.alambique.escola.api.startup;
+
+import dev.alambique.escola.api.storage.Persistence;
+import dev.alambique.migration.Migrations;
+import dev.alambique.migration.Start;
+import dev.alambique.migration.autogenerate.Policy;
+import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.model.EntityModel;
+import dev.alambique.migration.scratch.ScratchServer;
+import java.util.List;
+
+/**
+ * The revisions on the class path, applied to a database, and its schema compared with the entities.
+ *
+ * @param database the database
+ */
+public record RevisionSteps(ConnectionSettings database) implements SchemaSteps {
+    @Override
+    public void upgrade() {
+        Migrations.of(database.dataSource()).upgrade();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The entities' schema is made in a scratch database on the same server.
+     */
+    @Override
+    public List<String> differences() {
+        return Migrations.of(database.dataSource())
+                .withModel(EntityModel.ofClasses(Persistence.ENTITIES))
+                .withScratch(() -> ScratchServer.on(database, "the server's own database"))
+                .check(Start.DATABASE, Policy.careful())
+                .differences();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.alambique.escola.api.startup;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.alambique.escola.api.App;
+import dev.alambique.escola.api.storage.Persistence;
+import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.problem.Problem;
+import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server, answering requests on a database that is at head. Closing it, or ending the process, finishes the requests
+ * under way, then lets go of the database.
+ */
+public final class RunningServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+
+    private final Closing closing;
+    private final int port;
+
+    private RunningServer(Closing closing, int port) {
+        this.closing = closing;
+        this.port = port;
+    }
+
+    /**
+     * Waits for the database, upgrades it, compares where asked, and serves.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException if one of these fails; nothing is left open then
+     */
+    public static RunningServer start(
+            ServerConfiguration configuration, Database.Embedded embedded, SchemaSteps.Source schema) {
+        Closing closing = new Closing();
+        Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "shutdown"));
+        try {
+            return new RunningServer(closing, start(configuration, embedded, schema, closing));
+        } catch (RuntimeException | Error failure) {
+            closing.close();
+            throw failure;
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private static int start(
+            ServerConfiguration configuration, Database.Embedded embedded, SchemaSteps.Source schema, Closing closing) {
+        Database database = closing.first(Database.open(configuration, embedded));
+        DatabaseWait.until(database.settings(), configuration.patience());
+        SchemaSteps steps = schema.of(database.settings());
+        steps.upgrade();
+        check(configuration, steps);
+        HikariDataSource pool = closing.first(pool(database.settings()));
+        EntityManagerFactory entities = closing.first(Persistence.in(pool));
+        Javalin app = App.create(entities);
+        closing.first(app::stop);
+        return listen(app, configuration);
+    }
+
+    private static void check(ServerConfiguration configuration, SchemaSteps steps) {
+        SchemaCheck check = configuration.schemaCheck();
+        if (check == SchemaCheck.WHERE_HARMLESS && configuration.database().isPresent()) {
+            return;
+        }
+        List<String> differences = steps.differences();
+        if (differences.isEmpty()) {
+            return;
+        }
+        Problem problem = Problem.of("The entities and the database differ.")
+                .with("differ", String.join("\n", differences))
+                .instead("alambique revision --autogenerate -m \"what changed\"");
+        if (check == SchemaCheck.REFUSE) {
+            throw problem.failure();
+        }
+        LOG.warn(problem.text());
+    }
+
+    private static HikariDataSource pool(ConnectionSettings database) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("escola");
+        config.setDataSource(database.dataSource());
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(5_000);
+        return new HikariDataSource(config);
+    }
+
+    private static int listen(Javalin app, ServerConfiguration configuration) {
+        try {
+            app.start(configuration.host(), configuration.port());
+        } catch (JavalinBindException failure) {
+            throw Problem.of("The server cannot listen on " + configuration.host() + ", port " + configuration.port()
+                            + ".")
+                    .with("reason", "another process listens there, or the address is not this machine's")
+                    .instead("set PORT and HOST, or --port and --host")
+                    .usage(failure);
+        }
+        LOG.info("listening on http://{}:{}", configuration.host(), app.port());
+        return app.port();
+    }
+}

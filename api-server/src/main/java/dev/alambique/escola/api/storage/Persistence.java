@@ -1,0 +1,30 @@
+package dev.alambique.escola.api.storage;
+
+import dev.alambique.escola.domain.aluno.Aluno;
+import dev.alambique.escola.domain.curso.Curso;
+import dev.alambique.escola.domain.matricula.Matricula;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.ValidationMode;
+import java.util.List;
+import javax.sql.DataSource;
+import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.hibernate.tool.schema.Action;
+
+/** The entities, mapped by Hibernate. It never touches the schema: revisions do. */
+public final class Persistence {
+    /** Every entity of the school. */
+    public static final List<Class<?>> ENTITIES = List.of(Aluno.class, Curso.class, Matricula.class);
+
+    private Persistence() {}
+
+    /** The entities in a database whose schema is at head. */
+    public static EntityManagerFactory in(DataSource database) {
+        return new HibernatePersistenceConfiguration("escola")
+                .managedClasses(ENTITIES)
+                .validationMode(ValidationMode.NONE)
+                .schemaToolingAction(Action.NONE)
+                .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, database)
+                .createEntityManagerFactory();
+    }
+}

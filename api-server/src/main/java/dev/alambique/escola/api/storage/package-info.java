@@ -1,0 +1,5 @@
+/** The school as it is stored: its students, courses and enrolments, each call a transaction. */
+@NullMarked
+package dev.alambique.escola.api.storage;
+
+import org.jspecify.annotations.NullMarked;
