@@ -24,8 +24,7 @@ record Stamp(Session session, FlywaySetup setup, Revisions revisions) {
         return RunLock.amongRunners(session).hold(() -> {
             Optional<HistoryTable> found = session.table();
             HistoryTable table = found.isPresent() ? found.get() : HistoryTableCreation.create(session, setup);
-            List<ResolvedMigration> files =
-                    ResolvedMigration.all(setup.configuration().load());
+            List<ResolvedMigration> files = ResolvedMigration.all(setup);
             return RunLock.amongFlyways(session).hold(() -> write(table, files, last));
         });
     }
