@@ -30,7 +30,7 @@ public record RevisionFolder(Path folder, ClassLoader classLoader) implements Re
 
     @Override
     public String location() {
-        return "filesystem:" + migration().toAbsolutePath();
+        return "filesystem:" + migration().toAbsolutePath().normalize();
     }
 
     /** The folder of the forward scripts. */

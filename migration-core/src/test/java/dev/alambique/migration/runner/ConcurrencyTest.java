@@ -1,7 +1,9 @@
 package dev.alambique.migration.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.revision.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +54,20 @@ class ConcurrencyTest {
         }
         assertThat(steps).containsExactlyInAnyOrder(4, 0, 0, 0, 0, 0, 0, 0);
         assertThat(project.database().versions()).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void aConnectionThatBreaksInADowngradeLeavesTheRevisionApplied() throws Exception {
+        Project project = Project.ofThree(folder);
+        project.upgrade("head");
+        project.undo("U3__matriculas.sql", "DROP TABLE matriculas; SELECT pg_terminate_backend(pg_backend_pid());");
+
+        assertThatThrownBy(() -> project.downgrade("-1"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("U3__matriculas.sql could not be run: terminating connection");
+
+        assertThat(project.database().tables()).hasSize(3);
+        assertThat(project.upgrade("head").isNothing()).isTrue();
     }
 
     @Test

@@ -25,7 +25,11 @@ record TestDatabase(String name) {
 
     /** A new data source; nothing is shared between two of them. */
     DataSource dataSource() {
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        return located(new PGSimpleDataSource());
+    }
+
+    /** A data source that now leads to this database. */
+    <T extends PGSimpleDataSource> T located(T dataSource) {
         dataSource.setServerNames(new String[] {"127.0.0.1"});
         dataSource.setPortNumbers(new int[] {Server.INSTANCE.getPort()});
         dataSource.setDatabaseName(name);

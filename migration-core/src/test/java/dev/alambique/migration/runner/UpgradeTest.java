@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.UsageException;
 import dev.alambique.migration.revision.RevisionFolder;
+import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,7 @@ class UpgradeTest {
                         "Revision V2__broken.sql could not be applied: type \"nonsense\" does not exist")
                 .hasMessageContaining("V2__broken.sql, line 4: ALTER TABLE b")
                 .hasMessageContaining("everything it did is rolled back; applied before it: 1")
-                .hasRootCauseInstanceOf(java.sql.SQLException.class);
+                .hasRootCauseInstanceOf(SQLException.class);
 
         assertThat(project.database().tables()).containsExactly("a");
         assertThat(project.database().versions()).containsExactly("1");
@@ -158,6 +160,21 @@ class UpgradeTest {
     }
 
     @Test
+    void takesNoMoreConnectionsThanItSaysAndGivesAllBack() {
+        Project project = Project.ofThree(folder);
+        project.database().execute("CREATE TABLE somebody_elses (id int)");
+        CountingDataSource counting = project.database().located(new CountingDataSource());
+        RevisionRunner runner = new RevisionRunner(counting, new RevisionFolder(folder));
+
+        runner.upgrade(Target.HEAD);
+        runner.downgrade(Target.BASE);
+        runner.stamp(Target.HEAD);
+
+        assertThat(counting.most()).isEqualTo(2);
+        assertThat(counting.open()).isZero();
+    }
+
+    @Test
     void repeatablesRunWhenTheyChange() {
         Project project = Project.in(folder).up("R__view.sql", "CREATE OR REPLACE VIEW v AS SELECT 1 AS one;");
         assertThat(project.upgrade("head").steps()).extracting(Step::script).containsExactly("R__view.sql");
@@ -175,16 +192,16 @@ class UpgradeTest {
         RevisionRunner runner = new RevisionRunner(
                 project.database().dataSource(), new RevisionFolder(folder), Optional.of("escola \"x\""));
 
-        runner.upgrade(dev.alambique.migration.revision.Target.HEAD);
+        runner.upgrade(Target.HEAD);
         assertThat(runner.current()).contains(new Version("1"));
         assertThat(project.database().query("SELECT schemaname FROM pg_tables WHERE tablename = 'a'"))
                 .containsExactly("escola \"x\"");
 
-        runner.downgrade(dev.alambique.migration.revision.Target.BASE);
+        runner.downgrade(Target.BASE);
         assertThat(runner.current()).isEmpty();
         assertThat(project.database().query("SELECT schemaname FROM pg_tables WHERE tablename = 'a'"))
                 .isEmpty();
-        runner.upgrade(dev.alambique.migration.revision.Target.HEAD);
+        runner.upgrade(Target.HEAD);
         assertThat(runner.history()).extracting(Entry::state).containsExactly(Entry.State.APPLIED);
     }
 }
