@@ -93,6 +93,28 @@ class HistoryTest {
     }
 
     @Test
+    void namesThatFlywayTakesAreTakenAlike() {
+        Project project = Project.in(folder)
+                .up("V1.sql", "SELECT 1;")
+                .up("V1_2__two__three.sql", "SELECT 1;")
+                .up("V1.3__four.SQL", "SELECT 1;")
+                .up("V002____.sql", "SELECT 1;")
+                .up("v3__lower.sql", "SELECT 1;")
+                .up("V4_x.sql", "SELECT 1;")
+                .up("V_5__x.sql", "SELECT 1;");
+
+        List<String> flyway = Arrays.stream(project.flyway().info().all())
+                .map(info -> info.getVersion() + " " + info.getDescription())
+                .toList();
+        assertThat(project.runner().source().read().all())
+                .extracting(revision -> revision.version() + " " + revision.description())
+                .isEqualTo(flyway);
+
+        project.upgrade("head");
+        project.runner().verify();
+    }
+
+    @Test
     void checksumsAreThoseOfFlyway() {
         Project project = Project.in(folder)
                 .up("V1__empty.sql", "")
