@@ -8,9 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /**
  * Revisions on the class path, in folders and jars, from as many of them as contribute: forward scripts in
@@ -34,10 +31,12 @@ public record ClasspathRevisions(String root, ClassLoader classLoader) implement
 
     @Override
     public Revisions read() {
-        List<String> others = new ArrayList<>();
-        List<Script> migrations = scripts("migration", others);
-        List<Script> undos = scripts("undo", new ArrayList<>());
-        return Revisions.of("classpath:" + root, migrations, undos, others);
+        Map<String, byte[]> migrations = files("migration");
+        List<String> others = migrations.keySet().stream()
+                .filter(path -> !FileTree.isSql(path))
+                .toList();
+        return Revisions.of(
+                "classpath:" + root, RevisionFolder.scripts(migrations), RevisionFolder.scripts(files("undo")), others);
     }
 
     @Override
@@ -49,7 +48,7 @@ public record ClasspathRevisions(String root, ClassLoader classLoader) implement
         return root.isEmpty() ? name : root + "/" + name;
     }
 
-    private List<Script> scripts(String name, List<String> others) {
+    private Map<String, byte[]> files(String name) {
         String folder = below(name) + "/";
         // A path that several class path entries have is one resource, the first: a class loader would never show the
         // others, and Flyway does not.
@@ -59,24 +58,16 @@ public record ClasspathRevisions(String root, ClassLoader classLoader) implement
             for (URL url : Collections.list(urls)) {
                 read(url, folder, found);
             }
+            return found;
         } catch (IOException | URISyntaxException e) {
             throw Problem.of("The revisions in classpath:" + below(name) + " cannot be read: " + e.getMessage())
                     .failure(e);
         }
-        List<Script> scripts = new ArrayList<>();
-        found.forEach((path, bytes) -> {
-            if (RevisionFolder.isSql(path)) {
-                scripts.add(Script.decode(path, bytes));
-            } else {
-                others.add(path);
-            }
-        });
-        return scripts;
     }
 
     private static void read(URL url, String folder, Map<String, byte[]> found) throws IOException, URISyntaxException {
         if (url.getProtocol().equals("file")) {
-            readFolder(Path.of(new URI(url.toString())), found);
+            FileTree.read(Path.of(new URI(url.toString()))).forEach(found::putIfAbsent);
             return;
         }
         URLConnection connection = url.openConnection();
@@ -89,17 +80,6 @@ public record ClasspathRevisions(String root, ClassLoader classLoader) implement
             // The entry differs from the folder where the class path itself lies inside the jar.
             String entry = jarConnection.getEntryName();
             readJar(jar, entry == null ? folder : entry.replaceAll("/*$", "/"), found);
-        }
-    }
-
-    private static void readFolder(Path root, Map<String, byte[]> found) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String path = root.relativize(file).toString().replace('\\', '/');
-                if (!found.containsKey(path)) {
-                    found.put(path, Files.readAllBytes(file));
-                }
-            }
         }
     }
 

@@ -2,13 +2,10 @@ package dev.alambique.migration.revision;
 
 import dev.alambique.migration.problem.Problem;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * Revisions in a folder: forward scripts in {@code migration/} and below it, undo scripts in {@code undo/}.
@@ -24,15 +21,16 @@ public record RevisionFolder(Path folder, ClassLoader classLoader) implements Re
 
     @Override
     public Revisions read() {
-        List<String> others = new ArrayList<>();
-        List<Script> migrations = scripts(migration(), others);
-        List<Script> undos = scripts(undo(), new ArrayList<>());
-        return Revisions.of(folder.toString(), migrations, undos, others);
+        Map<String, byte[]> migrations = files(migration());
+        List<String> others = migrations.keySet().stream()
+                .filter(path -> !FileTree.isSql(path))
+                .toList();
+        return Revisions.of(folder.toString(), scripts(migrations), scripts(files(undo())), others);
     }
 
     @Override
     public String location() {
-        return "filesystem:" + migration().toAbsolutePath();
+        return "filesystem:" + migration().toAbsolutePath().normalize();
     }
 
     /** The folder of the forward scripts. */
@@ -45,31 +43,22 @@ public record RevisionFolder(Path folder, ClassLoader classLoader) implements Re
         return folder.resolve("undo");
     }
 
-    private static List<Script> scripts(Path root, List<String> others) {
-        if (!Files.isDirectory(root)) {
-            return List.of();
+    private static Map<String, byte[]> files(Path root) {
+        if (!Files.exists(root)) {
+            return Map.of();
         }
-        List<Script> scripts = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                String path = root.relativize(file).toString().replace('\\', '/');
-                if (file.getFileName().toString().startsWith(".")) {
-                    continue;
-                }
-                if (!isSql(path)) {
-                    others.add(path);
-                } else {
-                    scripts.add(Script.decode(path, Files.readAllBytes(file)));
-                }
-            }
+        try {
+            return FileTree.read(root);
         } catch (IOException e) {
             throw Problem.of("The revisions in " + root + " cannot be read: " + e.getMessage())
                     .failure(e);
         }
-        return scripts;
     }
 
-    static boolean isSql(String path) {
-        return path.toLowerCase(Locale.ROOT).endsWith(".sql");
+    static List<Script> scripts(Map<String, byte[]> files) {
+        return files.entrySet().stream()
+                .filter(file -> FileTree.isSql(file.getKey()))
+                .map(file -> Script.decode(file.getKey(), file.getValue()))
+                .toList();
     }
 }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes revisions into a folder: both files or none, and never a version that is there already or that another process
@@ -27,45 +26,49 @@ public record RevisionWriter(RevisionFolder folder, Clock clock) {
      * @throws dev.alambique.migration.problem.MigrationException if the folder cannot be read or written
      */
     public Revision write(RevisionDraft draft) {
-        Path reservation = null;
         try {
             Files.createDirectories(folder.migration());
             Files.createDirectories(folder.undo());
             Instant created = clock.instant();
             Version version = Timestamp.of(created);
-            while (reservation == null) {
+            while (true) {
                 version = Timestamp.above(version, newest());
-                reservation = reserve(version);
-                if (reservation == null) {
-                    version = Timestamp.next(version);
-                } else if (newest().filter(version::equals).isPresent()) {
-                    // Written by another process between the look and the reservation.
-                    Files.delete(reservation);
-                    reservation = null;
+                Optional<Revision> written = writeAs(version, draft, created);
+                if (written.isPresent()) {
+                    return written.get();
                 }
+                version = Timestamp.next(version);
             }
-            return write(draft, version, created);
         } catch (IOException e) {
             throw Problem.of("The revision '" + draft.message() + "' cannot be written: " + e)
                     .with("folder", folder.folder().toString())
                     .instead("a folder that exists and is writable, with --revisions DIR")
                     .failure(e);
+        }
+    }
+
+    /**
+     * Writes a draft with a version, unless somebody else has or is about to. Two files of one version may differ in the
+     * slug, so what is created exclusively is a file for the version alone.
+     */
+    private Optional<Revision> writeAs(Version version, RevisionDraft draft, Instant created) throws IOException {
+        Path reservation = folder.undo().resolve("." + version + ".reserved");
+        try {
+            Files.createFile(reservation);
+        } catch (FileAlreadyExistsException e) {
+            return Optional.empty();
+        }
+        try {
+            boolean late =
+                    newest().filter(other -> other.compareTo(version) >= 0).isPresent();
+            return late ? Optional.empty() : Optional.of(write(draft, version, created));
         } finally {
-            deleteQuietly(reservation);
+            Files.delete(reservation);
         }
     }
 
     private Optional<Version> newest() {
         return folder.read().newest().map(Revision::version);
-    }
-
-    /** Two names with one version may differ in the slug, so what is created exclusively is a file per version. */
-    private @Nullable Path reserve(Version version) throws IOException {
-        try {
-            return Files.createFile(folder.undo().resolve("." + version + ".reserved"));
-        } catch (FileAlreadyExistsException e) {
-            return null;
-        }
     }
 
     private Revision write(RevisionDraft draft, Version version, Instant created) throws IOException {
@@ -106,11 +109,5 @@ public record RevisionWriter(RevisionFolder folder, Clock clock) {
 
     private static String ended(String sql) {
         return sql.isEmpty() || sql.endsWith("\n") ? sql : sql + "\n";
-    }
-
-    private static void deleteQuietly(@Nullable Path path) {
-        if (path != null && !path.toFile().delete()) {
-            path.toFile().deleteOnExit();
-        }
     }
 }

@@ -48,7 +48,11 @@ record Downgrade(Session session, Revisions revisions) {
         return switch (target.kind()) {
             case BASE -> applied;
             case BACK -> newest(target, applied);
-            case HEAD -> above(revisions.head().orElseThrow().version(), applied, history);
+            case HEAD ->
+                revisions
+                        .head()
+                        .map(head -> above(head.version(), applied, history))
+                        .orElse(List.of());
             case VERSION -> above(revisions.named(target.text()).version(), applied, history);
             case FORWARD ->
                 throw Problem.of("A downgrade goes back, not to '" + target + "'.")

@@ -2,11 +2,11 @@ package dev.alambique.migration.runner;
 
 import dev.alambique.migration.revision.RevisionSource;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** How Flyway is set up here, and why. */
 record FlywaySetup(DataSource dataSource, RevisionSource source, Optional<String> schema) {
@@ -27,8 +27,11 @@ record FlywaySetup(DataSource dataSource, RevisionSource source, Optional<String
                 .encoding(StandardCharsets.UTF_8)
                 .placeholderReplacement(false)
                 .outOfOrder(true)
-                .lockRetryCount(-1)
-                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+                .lockRetryCount(-1);
+        // As a property, flyway.postgresql.transactional.lock, it would need Jackson on the class path.
+        configuration
+                .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
         schema.ifPresent(configuration::defaultSchema);
         return configuration;
     }

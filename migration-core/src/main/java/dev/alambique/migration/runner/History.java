@@ -73,10 +73,10 @@ record History(List<HistoryRow> rows) {
         return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
     }
 
-    /** All rows of a version, whatever they say. */
+    /** All rows of a version but a baseline: applied, failed and struck out. */
     List<HistoryRow> of(Version version) {
         return rows.stream()
-                .filter(row -> row.version().filter(version::equals).isPresent())
+                .filter(row -> row.version().filter(version::equals).isPresent() && !row.isBaseline())
                 .toList();
     }
 }

@@ -4,7 +4,6 @@ import dev.alambique.migration.revision.Version;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 
 /**
@@ -14,24 +13,26 @@ import org.flywaydb.core.api.MigrationInfo;
  */
 record ResolvedMigration(Version version, String description, String type, String script, Optional<Integer> checksum) {
 
+    /** Flyway's API tells of an applied migration what was applied; of a pending one, what is there now. */
+    private static final String NO_HISTORY = "alambique_no_history";
+
     /** All versioned migrations that a Flyway finds, lowest version first. */
-    static List<ResolvedMigration> all(Flyway flyway) {
-        return Arrays.stream(flyway.info().all())
-                .filter(MigrationInfo::isVersioned)
-                .filter(info -> info.getResolvedType() != null
-                        && !info.getResolvedType().isUndo())
+    static List<ResolvedMigration> all(FlywaySetup setup) {
+        MigrationInfo[] infos =
+                setup.configuration().table(NO_HISTORY).load().info().all();
+        return Arrays.stream(infos)
+                .filter(info -> info.isVersioned() && !info.getType().isUndo())
                 .map(ResolvedMigration::of)
-                .distinct()
                 .toList();
     }
 
     private static ResolvedMigration of(MigrationInfo info) {
         return new ResolvedMigration(
                 new Version(info.getVersion().getVersion()),
-                info.getResolvedDescription(),
-                info.getResolvedType().name(),
+                info.getDescription(),
+                info.getType().name(),
                 info.getScript(),
-                Optional.ofNullable(info.getResolvedChecksum()));
+                Optional.ofNullable(info.getChecksum()));
     }
 
     /** Whether a row of the history says the same, so that Flyway has nothing to complain of. */

@@ -20,7 +20,7 @@ import org.flywaydb.core.api.FlywayException;
  *
  * <p>A schema that holds tables but no history is upgraded like any other; Flyway alone would refuse it.
  *
- * @param dataSource gives up to four connections at once
+ * @param dataSource gives two connections at once: one for Flyway, one that keeps other runners out meanwhile
  * @param source where the revisions are
  * @param schema the default schema, which also holds the history; empty for the first existing one of the search path
  */

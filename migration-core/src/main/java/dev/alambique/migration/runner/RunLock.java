@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An advisory lock of a session, so that what changes a database runs one after the other. It is tried again and again
@@ -13,6 +15,8 @@ import java.sql.SQLException;
  * ends, however it ends.
  */
 record RunLock(Connection connection, long key) {
+    private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
+
     /** From Flyway's {@code PostgreSQLAdvisoryLockTemplate}; the hash of the table's quoted name is added. */
     private static final long FLYWAY = 77431708279161L;
 
@@ -58,7 +62,12 @@ record RunLock(Connection connection, long key) {
     }
 
     private void acquire() throws SQLException {
+        boolean waiting = false;
         while (!call("SELECT pg_try_advisory_lock(?)")) {
+            if (!waiting) {
+                LOG.info("Another process changes this database; waiting for it");
+                waiting = true;
+            }
             try {
                 Thread.sleep(MILLISECONDS_BETWEEN_TRIES);
             } catch (InterruptedException e) {

@@ -3,7 +3,6 @@ package dev.alambique.migration.runner;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,15 +23,15 @@ record Stamp(Session session, FlywaySetup setup, Revisions revisions) {
         return RunLock.amongRunners(session).hold(() -> {
             Optional<HistoryTable> found = session.table();
             HistoryTable table = found.isPresent() ? found.get() : HistoryTableCreation.create(session, setup);
-            List<ResolvedMigration> files =
-                    ResolvedMigration.all(setup.configuration().load());
+            List<ResolvedMigration> files = ResolvedMigration.all(setup);
             return RunLock.amongFlyways(session).hold(() -> write(table, files, last));
         });
     }
 
     private Run write(HistoryTable table, List<ResolvedMigration> files, Optional<Version> last) throws SQLException {
         History history = table.read();
-        List<Step> steps = inTransaction(table, history, wanted(files, last, history));
+        List<Step> steps =
+                Transaction.on(session.connection(), () -> write(table, history, wanted(files, last, history)));
         return new Run(history.current(), table.read().current(), steps);
     }
 
@@ -46,22 +45,6 @@ record Stamp(Session session, FlywaySetup setup, Revisions revisions) {
             }
         }
         return wanted;
-    }
-
-    private List<Step> inTransaction(
-            HistoryTable table, History history, NavigableMap<Version, ResolvedMigration> wanted) throws SQLException {
-        Connection connection = session.connection();
-        connection.setAutoCommit(false);
-        try {
-            List<Step> steps = write(table, history, wanted);
-            connection.commit();
-            return steps;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
     }
 
     private static List<Step> write(

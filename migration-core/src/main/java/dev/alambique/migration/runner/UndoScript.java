@@ -47,24 +47,16 @@ record UndoScript(Version version, Script script, List<SqlStatement> statements,
     /** Runs the statements and takes the rows out, in one transaction. */
     Step run(Session session, String before) throws SQLException {
         long begin = System.nanoTime();
-        Connection connection = session.connection();
-        connection.setAutoCommit(false);
-        try {
-            SessionSettings settings = SessionSettings.of(connection);
+        return Transaction.on(session.connection(), () -> {
+            SessionSettings settings = SessionSettings.of(session.connection());
             settings.putFirst(session.schema());
             for (SqlStatement statement : statements) {
-                execute(connection, statement, before);
+                execute(session.connection(), statement, before);
             }
             settings.restore();
             session.table().orElseThrow().delete(rows);
-            connection.commit();
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
-        return new Step(Optional.of(version), script.fileName(), Duration.ofNanos(System.nanoTime() - begin));
+            return new Step(Optional.of(version), script.fileName(), Duration.ofNanos(System.nanoTime() - begin));
+        });
     }
 
     /** The text goes to PostgreSQL as it stands: no JDBC escapes such as {@code {d '…'}}, no {@code ?} parameters. */

@@ -1,0 +1,136 @@
+package dev.alambique.migration.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Version;
+import dev.alambique.migration.runner.Entry.State;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void listsWhatIsAppliedAndWhatIsPending() {
+        Project project = Project.ofThree(folder);
+        assertThat(project.runner().history()).extracting(Entry::state).containsOnly(State.PENDING);
+
+        project.upgrade("2");
+
+        List<Entry> history = project.runner().history();
+        assertThat(history).extracting(Entry::state).containsExactly(State.APPLIED, State.APPLIED, State.PENDING);
+        assertThat(history.get(0).execution())
+                .hasValueSatisfying(execution -> assertThat(execution.by()).isEqualTo("postgres"));
+    }
+
+    @Test
+    void aFileEditedAfterItWasAppliedStopsEveryWrite() {
+        Project project = Project.ofThree(folder);
+        project.upgrade("2");
+        project.up("V1__alunos.sql", "CREATE TABLE alunos (id int);");
+
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("Revision 1 was edited after it was applied.")
+                .hasMessageContaining(folder.resolve("migration/V1__alunos.sql").toString())
+                .hasMessageContaining("'stamp 2'");
+        assertThatThrownBy(() -> project.downgrade("-1")).hasMessageContaining("was edited");
+
+        assertThat(project.database().tables()).containsExactly("alunos", "cursos");
+        assertThat(project.runner().history().get(0).state()).isEqualTo(State.EDITED);
+    }
+
+    @Test
+    void aFileDeletedAfterItWasAppliedStopsEveryWrite() {
+        Project project = Project.ofThree(folder);
+        project.upgrade("2");
+        project.delete("migration/V1__alunos.sql");
+
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .hasMessageStartingWith("Revision 1 is applied and its file is missing.")
+                .hasMessageContaining("V1__alunos.sql");
+
+        assertThat(project.database().tables()).containsExactly("alunos", "cursos");
+        assertThat(project.runner().history().get(0).state()).isEqualTo(State.MISSING);
+    }
+
+    @Test
+    void aFileRenamedAfterItWasAppliedIsNamed() {
+        Project project = Project.ofThree(folder);
+        project.upgrade("2");
+        project.delete("migration/V1__alunos.sql");
+        project.up("V1__students.sql", "CREATE TABLE alunos (id bigint);\n");
+
+        assertThat(project.runner().problems())
+                .extracting(Problem::summary)
+                .containsExactly("Revision 1 was renamed after it was applied.");
+        assertThatThrownBy(() -> project.flyway().validate()).hasMessageContaining("escription mismatch");
+    }
+
+    @Test
+    void aBaselineOfFlywaysIsWhereTheDatabaseBegins() {
+        Project project = Project.ofThree(folder);
+        project.flyway().baseline();
+
+        assertThat(project.runner().current()).contains(new Version("1"));
+        assertThat(project.upgrade("head").steps())
+                .extracting(Step::script)
+                .containsExactly("V2__cursos.sql", "V3__matriculas.sql");
+        assertThat(project.downgrade("1").steps()).hasSize(2);
+        assertThat(project.runner().history())
+                .extracting(Entry::state)
+                .containsExactly(State.BASELINE, State.PENDING, State.PENDING);
+        assertThat(project.database().tables()).isEmpty();
+        assertThat(project.flyway().migrate().migrationsExecuted).isEqualTo(2);
+    }
+
+    @Test
+    void namesThatFlywayTakesAreTakenAlike() {
+        Project project = Project.in(folder)
+                .up("V1.sql", "SELECT 1;")
+                .up("V1_2__two__three.sql", "SELECT 1;")
+                .up("V1.3__four.SQL", "SELECT 1;")
+                .up("V002____.sql", "SELECT 1;")
+                .up("v3__lower.sql", "SELECT 1;")
+                .up("V4_x.sql", "SELECT 1;")
+                .up("V_5__x.sql", "SELECT 1;");
+
+        List<String> flyway = Arrays.stream(project.flyway().info().all())
+                .map(info -> info.getVersion() + " " + info.getDescription())
+                .toList();
+        assertThat(project.runner().source().read().all())
+                .extracting(revision -> revision.version() + " " + revision.description())
+                .isEqualTo(flyway);
+
+        project.upgrade("head");
+        project.runner().verify();
+    }
+
+    @Test
+    void checksumsAreThoseOfFlyway() {
+        Project project = Project.in(folder)
+                .up("V1__empty.sql", "")
+                .up("V2__no_end.sql", "SELECT 1;")
+                .up("V3__crlf.sql", "SELECT 1;\r\nSELECT 'ã';\r\n\r\n")
+                .up("V4__bom.sql", "\uFEFFSELECT 1;\n\uFEFF-- again\n")
+                .up("V5__cr.sql", "SELECT 1;\rSELECT 2;\n")
+                .up("V6__other_breaks.sql", "-- \u2028 \u0085 \f \u000b\nSELECT 1;\n");
+
+        List<Integer> flyway = Arrays.stream(project.flyway().info().all())
+                .map(info -> info.getResolvedChecksum())
+                .toList();
+
+        assertThat(project.runner().source().read().all().stream()
+                        .map(revision -> Checksum.of(revision.up().text()))
+                        .collect(Collectors.toList()))
+                .isEqualTo(flyway);
+    }
+}
