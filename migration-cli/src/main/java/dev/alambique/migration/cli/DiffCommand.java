@@ -63,7 +63,8 @@ final class DiffCommand implements Callable<Integer> {
             return SchemaSources.script(read(name.substring("file:".length())));
         }
         if (name.contains("://")) {
-            return SchemaSources.database(ConnectionSettings.of(name).reachable().dataSource());
+            return SchemaSources.database(
+                    ConnectionSettings.of(name).reachable().dataSource());
         }
         return switch (name) {
             case "database" ->
