@@ -37,7 +37,6 @@ class EmbeddedServerTest {
         assertThat(server.majorVersion()).isEqualTo(18);
         assertThat(server.description()).startsWith("embedded PostgreSQL 18.");
         server.close();
-        System.out.println("embedded PostgreSQL, second start: " + taken.toMillis() + " ms");
         assertThat(taken).isLessThan(Duration.ofMillis(1500));
     }
 

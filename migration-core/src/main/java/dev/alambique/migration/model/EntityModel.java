@@ -17,9 +17,6 @@ import java.util.TreeMap;
  * <p>Its schema is what the provider itself writes: {@code PersistenceProvider.generateSchema} of Jakarta Persistence 3.
  * A class path that brings a provider is loaded apart from the class path of this library, with that provider; any
  * other uses the provider that this library is run with.
- *
- * @see <a href="https://jakarta.ee/specifications/persistence/3.2/jakarta-persistence-spec-3.2#a12384">Schema
- *     generation</a>
  */
 public final class EntityModel {
     private final Entities entities;

@@ -57,10 +57,10 @@ record GenerationRequest(ClassLoader loader, Optional<String> persistenceUnit, L
 
     /** EclipseLink insists on a root, and looks for optional files there. */
     private URL root() {
-        URL first = loader instanceof ModelClassLoader ? ((ModelClassLoader) loader).getURLs()[0] : null;
-        return first == null
-                ? GenerationRequest.class.getProtectionDomain().getCodeSource().getLocation()
-                : first;
+        URL[] classPath = loader instanceof ModelClassLoader ? ((ModelClassLoader) loader).getURLs() : new URL[0];
+        return classPath.length > 0
+                ? classPath[0]
+                : GenerationRequest.class.getProtectionDomain().getCodeSource().getLocation();
     }
 
     /** A provider that takes no delimiter writes one statement a line. */

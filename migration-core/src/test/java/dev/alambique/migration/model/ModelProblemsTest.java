@@ -81,6 +81,8 @@ class ModelProblemsTest {
         assertThat(problem(EntityModel.onClassPath(List.of(folder)).withPersistenceUnit("ensino")))
                 .startsWith("There is no persistence unit \"ensino\"")
                 .contains("--persistence-unit", "META-INF/persistence.xml");
+        assertThat(problem(EntityModel.onClassPath(List.of()).withPersistenceUnit("ensino")))
+                .startsWith("There is no persistence unit \"ensino\"");
     }
 
     @Test

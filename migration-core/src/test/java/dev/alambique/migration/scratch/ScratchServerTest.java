@@ -80,6 +80,21 @@ class ScratchServerTest {
     }
 
     @Test
+    void extensionThatTheRoleMayNotCreateIsNotedAndDoesNotStopTheWork() {
+        ConnectionSettings source = TestServer.newDatabase();
+        TestServer.execute(source, "CREATE EXTENSION pageinspect", "CREATE ROLE criadora LOGIN CREATEDB");
+
+        try (ScratchServer server =
+                        ScratchServer.on(ConnectionSettings.of(source.url(), "criadora", "x"), "the test server");
+                ScratchDatabase scratch = server.create()) {
+            assertThat(scratch.notes())
+                    .singleElement()
+                    .asString()
+                    .startsWith("extension pageinspect is missing in the scratch database: ERROR: permission denied");
+        }
+    }
+
+    @Test
     void manyAtOnceDoNotDisturbEachOther() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(6);
         List<Callable<String>> creators = new ArrayList<>();
