@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /** Versions that are a time in UTC, such as {@code 20261122101530}. */
 final class Timestamp {
-    /** A pattern with {@code uuuuMMdd} and no separators reads adjacent numbers only with this many digits each. */
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
     private Timestamp() {}

@@ -18,20 +18,25 @@ import org.flywaydb.core.api.output.MigrateOutput;
 /** Goes forward to a target. */
 record Upgrade(Session session, FlywaySetup setup, Revisions revisions) {
     Run to(Target target) throws SQLException {
-        History history = session.history();
+        History history = checked();
         Optional<Version> last = last(target, history);
         if (!isNeeded(history, last)) {
             return Run.nothing(history.current());
         }
         return RunLock.amongRunners(session).hold(() -> {
-            History before = session.history();
+            History before = checked();
             return isNeeded(before, last) ? migrate(before, last) : Run.nothing(before.current());
         });
     }
 
+    private History checked() throws SQLException {
+        History history = session.history();
+        new HistoryCheck(revisions, history).orThrow();
+        return history;
+    }
+
     /** The last version to apply; empty for all there are. */
     private Optional<Version> last(Target target, History history) {
-        new HistoryCheck(revisions, history).orThrow();
         return switch (target.kind()) {
             case HEAD -> {
                 revisions.head();
@@ -65,7 +70,6 @@ record Upgrade(Session session, FlywaySetup setup, Revisions revisions) {
     }
 
     private boolean isNeeded(History history, Optional<Version> last) {
-        new HistoryCheck(revisions, history).orThrow();
         boolean all = last.isEmpty();
         return !pending(history, last).isEmpty()
                 || all && !revisions.others().isEmpty()
