@@ -65,7 +65,10 @@ public final class RunningServer implements AutoCloseable {
         HikariDataSource pool = closing.first(pool(database.settings()));
         EntityManagerFactory entities = closing.first(Persistence.in(pool));
         Javalin app = App.create(entities);
-        closing.first(app::stop);
+        closing.first(() -> {
+            LOG.info("stopping: requests under way are finished first");
+            app.stop();
+        });
         return listen(app, configuration);
     }
 
