@@ -2,12 +2,17 @@ package dev.alambique.escola.api;
 
 import dev.alambique.escola.api.startup.Database;
 import dev.alambique.escola.api.startup.EmbeddedDatabase;
-import dev.alambique.escola.api.startup.Environment;
 import dev.alambique.escola.api.startup.RevisionSteps;
 import dev.alambique.escola.api.startup.SchemaSteps;
+import dev.alambique.escola.api.storage.Persistence;
+import dev.alambique.migration.cli.Alambique;
+import dev.alambique.migration.cli.Surroundings;
+import dev.alambique.migration.connect.Environment;
+import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.problem.UsageException;
+import dev.alambique.migration.revision.ClasspathRevisions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -51,10 +56,12 @@ public final class Main {
     }
 
     private static int database(String... command) {
-        return complain(
-                Problem.of("This build has no database commands: db " + String.join(" ", command))
-                        .usage(),
-                USAGE);
+        Surroundings surroundings = Surroundings.ofService(
+                "api-server db",
+                EntityModel.ofClasses(Persistence.ENTITIES),
+                new ClasspathRevisions("db", Main.class.getClassLoader()),
+                Optional.of(Path.of(ServeCommand.DATA)));
+        return new Alambique(surroundings).run(command);
     }
 
     private static int unknown(String word) {

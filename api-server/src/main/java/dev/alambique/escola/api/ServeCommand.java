@@ -1,11 +1,11 @@
 package dev.alambique.escola.api;
 
 import dev.alambique.escola.api.startup.Database;
-import dev.alambique.escola.api.startup.Environment;
 import dev.alambique.escola.api.startup.RunningServer;
 import dev.alambique.escola.api.startup.SchemaCheck;
 import dev.alambique.escola.api.startup.SchemaSteps;
 import dev.alambique.escola.api.startup.ServerConfiguration;
+import dev.alambique.migration.connect.Environment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
             "  HOST and PORT stand for --host and --port."
         })
 final class ServeCommand implements Callable<Integer> {
+    static final String DATA = "data";
     private static final int DEFAULT_PORT = 8000;
 
     private final Environment environment;
@@ -47,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "data",
+            defaultValue = DATA,
             description = "The folder of the embedded database (default: ${DEFAULT-VALUE}).")
     private Path data;
 
@@ -92,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
         return new ServerConfiguration(
                 Optional.ofNullable(host).or(() -> environment.value("HOST")).orElse("127.0.0.1"),
                 Optional.ofNullable(port).or(() -> environment.number("PORT")).orElse(DEFAULT_PORT),
-                ServerConfiguration.database(environment),
+                environment.database(),
                 data,
                 Duration.ofSeconds(patience),
                 schemaCheck());

@@ -2,9 +2,9 @@ package dev.alambique.escola.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.alambique.escola.api.startup.Environment;
 import dev.alambique.escola.api.startup.ServerConfiguration;
 import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.connect.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Configuration(
         GlobalOptions options, Environment environment, Path folder, Path file, Map<String, String> values) {
     static final String FILE = "alambique.properties";
+    private static final String EMBEDDED = "embedded:";
     private static final String PROPERTY = "model-property.";
     private static final Set<String> KEYS = Set.of(
             "url",

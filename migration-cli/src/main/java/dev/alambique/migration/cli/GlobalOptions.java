@@ -14,8 +14,9 @@ final class GlobalOptions {
             names = "--url",
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
-            description = "the database: jdbc:postgresql://host:port/name, or postgresql://user:password@host/name"
-                    + " (default: POSTGRES_HOST, _PORT, _DB, _USER, _PASSWORD from the environment or .env)")
+            description =
+                    "the database: jdbc:postgresql://host:port/name, postgresql://user:password@host/name, or"
+                            + " embedded:DIR for a PostgreSQL of its own that keeps its data there (default: POSTGRES_HOST, _PORT, _DB, _USER, _PASSWORD from the environment or .env)")
     @Nullable
     String url;
 

@@ -43,7 +43,7 @@ record Project(Surroundings surroundings, Configuration configuration) {
     }
 
     Optional<ConnectionSettings> database() {
-        return configuration.database().or(surroundings::database);
+        return configuration.database().or(() -> surroundings.data().map(EmbeddedServer::reach));
     }
 
     RevisionSource revisions() {

@@ -1,6 +1,5 @@
 package dev.alambique.migration.cli;
 
-import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.revision.RevisionSource;
 import java.io.PrintStream;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * @param environment the variables of the process
  * @param model the model of the service, used when no option names another
  * @param revisions the revisions of the service, used when no option names a folder
- * @param database the database of the service, used when nothing else names one
+ * @param data the folder of the service's embedded database, used when nothing else names a database
  */
 public record Surroundings(
         String commandName,
@@ -25,7 +24,7 @@ public record Surroundings(
         Map<String, String> environment,
         Optional<EntityModel> model,
         Optional<RevisionSource> revisions,
-        Optional<ConnectionSettings> database,
+        Optional<Path> data,
         PrintStream out,
         PrintStream err) {
     public Surroundings {
@@ -47,14 +46,15 @@ public record Surroundings(
     }
 
     /** The surroundings of a service that offers the command as one of its own. */
-    public static Surroundings ofService(String commandName, EntityModel model, RevisionSource revisions) {
+    public static Surroundings ofService(
+            String commandName, EntityModel model, RevisionSource revisions, Optional<Path> data) {
         return new Surroundings(
                 commandName,
                 Path.of(""),
                 System.getenv(),
                 Optional.of(model),
                 Optional.of(revisions),
-                Optional.empty(),
+                data,
                 System.out,
                 System.err);
     }

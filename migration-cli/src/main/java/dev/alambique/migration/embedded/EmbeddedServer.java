@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server that this process started and stops: on 127.0.0.1, on a free port, with the role and the database
@@ -52,6 +53,26 @@ public final class EmbeddedServer implements AutoCloseable {
             folder.close();
             throw failure;
         }
+    }
+
+    /**
+     * How to reach the server on a folder that keeps its data: the one that runs there, whichever process started it, or
+     * else one that is started and runs until this process ends.
+     *
+     * @throws MigrationException as {@link #start(Path)}
+     */
+    public static ConnectionSettings reach(Path dataDirectory) {
+        Path path = dataDirectory.toAbsolutePath().normalize();
+        Optional<ClusterFolder> free = ClusterFolder.take(path);
+        if (free.isEmpty()) {
+            return RunningCluster.of(path.resolve("cluster"))
+                    .map(RunningCluster::settings)
+                    .orElseThrow(() -> Problem.of("The data folder " + path + " is being prepared by another process.")
+                            .instead("try again in a moment")
+                            .failure());
+        }
+        free.get().close();
+        return start(path).settings();
     }
 
     private static EmbeddedServer startKept(Path path, ClusterFolder folder, CacheFolder cache) {
@@ -133,7 +154,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** How it is reached. */
     public ConnectionSettings settings() {
-        return ConnectionSettings.of("127.0.0.1", postgres.getPort(), "postgres", "postgres", "postgres");
+        return RunningCluster.settings(postgres.getPort());
     }
 
     /** The major version, such as 18. */

@@ -25,7 +25,6 @@ public record ServerConfiguration(
         Duration patience,
         SchemaCheck schemaCheck) {
     private static final int HIGHEST_PORT = 65_535;
-    private static final int POSTGRES_PORT = 5432;
 
     public ServerConfiguration {
         Objects.requireNonNull(host, "host");
@@ -40,18 +39,5 @@ public record ServerConfiguration(
         if (patience.isNegative()) {
             throw Problem.of("--wait-for-database must not be negative.").usage();
         }
-    }
-
-    /** The database that {@code POSTGRES_HOST} and its siblings name; absent without {@code POSTGRES_HOST}. */
-    public static Optional<ConnectionSettings> database(Environment environment) {
-        String user = environment.value("POSTGRES_USER").orElse("postgres");
-        return environment
-                .value("POSTGRES_HOST")
-                .map(host -> ConnectionSettings.of(
-                        host,
-                        environment.number("POSTGRES_PORT").orElse(POSTGRES_PORT),
-                        environment.value("POSTGRES_DB").orElse(user),
-                        user,
-                        environment.value("POSTGRES_PASSWORD").orElse("")));
     }
 }

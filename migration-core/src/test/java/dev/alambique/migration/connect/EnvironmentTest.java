@@ -1,9 +1,8 @@
-package dev.alambique.escola.api.startup;
+package dev.alambique.migration.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.problem.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,13 +64,12 @@ class EnvironmentTest {
         Environment environment = new Environment(Map.of(
                 "POSTGRES_HOST", "db", "POSTGRES_PORT", "6543", "POSTGRES_USER", "maria", "POSTGRES_PASSWORD", "x"));
 
-        assertThat(ServerConfiguration.database(environment))
-                .contains(ConnectionSettings.of("db", 6543, "maria", "maria", "x"));
+        assertThat(environment.database()).contains(ConnectionSettings.of("db", 6543, "maria", "maria", "x"));
     }
 
     @Test
     void namesNoDatabaseWithoutAHost() {
-        assertThat(ServerConfiguration.database(new Environment(Map.of("POSTGRES_HOST", "", "POSTGRES_DB", "escola"))))
+        assertThat(new Environment(Map.of("POSTGRES_HOST", "", "POSTGRES_DB", "escola")).database())
                 .isEmpty();
     }
 
