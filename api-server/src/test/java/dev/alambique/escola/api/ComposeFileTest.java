@@ -2,7 +2,6 @@ package dev.alambique.escola.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.alambique.escola.api.startup.ServerConfiguration;
 import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.connect.Environment;
 import java.io.IOException;
@@ -36,8 +35,7 @@ class ComposeFileTest {
 
     @Test
     void reachesTheDatabaseServiceByItsName() throws IOException {
-        assertThat(ServerConfiguration.database(example()))
-                .contains(ConnectionSettings.of("db", 5432, "escola", "escola", "escola"));
+        assertThat(example().database()).contains(ConnectionSettings.of("db", 5432, "escola", "escola", "escola"));
         assertThat(services).containsKeys("db", "api");
         assertThat(services.get("api").get("env_file")).isEqualTo(".env");
     }

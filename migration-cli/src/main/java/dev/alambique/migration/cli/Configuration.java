@@ -95,20 +95,25 @@ record Configuration(
 
     /** The configured database: --url, else POSTGRES_HOST and its companions, else the file's, else the service's. */
     Optional<ConnectionSettings> database() {
-        Optional<ConnectionSettings> byOption = Optional.ofNullable(options.url).map(this::at);
-        return byOption.or(environment::database)
-                .or(() -> value("url").map(this::at))
-                .map(this::asOptionsSay);
+        if (options.url == null && environment.database().isPresent()) {
+            return environment.database().map(this::asOptionsSay);
+        }
+        return either(options.url, "url")
+                .map(url -> url.startsWith(EMBEDDED) ? embedded(url.substring(EMBEDDED.length())) : at(url));
+    }
+
+    private ConnectionSettings embedded(String data) {
+        return EmbeddedServer.reach(options.url == null ? besideFile(data) : folder.resolve(data));
     }
 
     private ConnectionSettings at(String url) {
         Optional<String> user = value("user").or(() -> environment.value("POSTGRES_USER"));
         Optional<String> password = value("password").or(() -> environment.value("POSTGRES_PASSWORD"));
         ConnectionSettings settings = ConnectionSettings.of(url);
-        return new ConnectionSettings(
+        return asOptionsSay(new ConnectionSettings(
                 settings.url(),
                 settings.user().or(() -> user),
-                settings.password().or(() -> password));
+                settings.password().or(() -> password)));
     }
 
     private ConnectionSettings asOptionsSay(ConnectionSettings settings) {
