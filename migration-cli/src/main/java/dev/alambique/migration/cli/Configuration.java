@@ -2,6 +2,7 @@ package dev.alambique.migration.cli;
 
 import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.connect.Environment;
+import dev.alambique.migration.embedded.EmbeddedServer;
 import dev.alambique.migration.problem.Problem;
 import java.io.File;
 import java.io.IOException;
