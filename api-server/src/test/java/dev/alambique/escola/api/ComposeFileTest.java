@@ -64,7 +64,8 @@ class ComposeFileTest {
         assertThat(built).containsExactly("api-server/target/lib", "api-server/target/api-server.jar");
         assertThat(Files.readString(ROOT.resolve("api-server/pom.xml")))
                 .contains(
-                        "<finalName>api-server</finalName>",
+                        "<finalName>api</finalName>",
+                        "<classifier>server</classifier>",
                         "${project.build.directory}/lib",
                         "lib/</classpathPrefix>");
         assertThat(matches("Dockerfile", "api-server.jar (\\S+)\n")).containsExactly("api-server.jar");
