@@ -97,8 +97,8 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         NameSet index(QualifiedName table, Index index) {
             own(relation(table.sibling(index.name()))).need(relation(table));
             need(table, index.columns());
-            if (index.uniqueness() != Index.Uniqueness.NONE) {
-                own(key(table, index.columns()));
+            if (!index.uniqueColumns().isEmpty()) {
+                own(key(table, index.uniqueColumns()));
             }
             return this;
         }
@@ -115,6 +115,11 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
 
     static String column(QualifiedName table, String column) {
         return "column " + table + "." + column;
+    }
+
+    /** Where a column's value comes from, apart from the column, so that a serial's sequence can make room for an identity's. */
+    static String value(QualifiedName table, String column) {
+        return "value " + table + "." + column;
     }
 
     static String constraint(QualifiedName table, String name) {

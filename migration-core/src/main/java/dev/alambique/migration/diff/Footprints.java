@@ -2,7 +2,10 @@ package dev.alambique.migration.diff;
 
 import dev.alambique.migration.diff.Footprint.NameSet;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
 
 /** The footprint of each operation. */
 final class Footprints implements Operation.Visitor<Footprint> {
@@ -41,9 +44,16 @@ final class Footprints implements Operation.Visitor<Footprint> {
 
     @Override
     public Footprint alterColumn(Operation.AlterColumn operation) {
+        Column from = operation.from();
+        Column to = operation.to();
+        if (from.withValue(to.value()).equals(to) && to.value() instanceof ColumnValue.Given) {
+            return Footprint.removing(value(operation.table(), from));
+        }
+        if (from.withValue(to.value()).equals(to) && from.value() instanceof ColumnValue.Given) {
+            return Footprint.making(value(operation.table(), to));
+        }
         return Footprint.replacing(
-                new NameSet().column(operation.table(), operation.from()),
-                new NameSet().column(operation.table(), operation.to()));
+                new NameSet().column(operation.table(), from), new NameSet().column(operation.table(), to));
     }
 
     @Override
@@ -106,16 +116,25 @@ final class Footprints implements Operation.Visitor<Footprint> {
 
     @Override
     public Footprint setOwner(Operation.SetOwner operation) {
-        NameSet removed = new NameSet().need(Footprint.relation(operation.sequence()));
+        NameSet removed = new NameSet();
+        operation.from().ifPresent(owner -> removed.need(Footprint.relation(operation.sequence())));
         operation.from().ifPresent(owner -> removed.need(Footprint.column(owner.table(), owner.column())));
         NameSet made = new NameSet().need(Footprint.relation(operation.sequence()));
         operation.to().ifPresent(owner -> made.need(Footprint.column(owner.table(), owner.column())));
-        return Footprint.replacing(removed, made);
+        // a sequence that is only set free may be on its way out, and its name on its way to another
+        return operation.to().isEmpty() ? Footprint.removing(removed) : Footprint.replacing(removed, made);
     }
 
     @Override
     public Footprint setComment(Operation.SetComment operation) {
         return Footprint.making(new NameSet().need(name(operation.subject())));
+    }
+
+    private static NameSet value(QualifiedName table, Column column) {
+        return new NameSet()
+                .own(Footprint.value(table, column.name()))
+                .need(Footprint.column(table, column.name()))
+                .value(table, column);
     }
 
     private static NameSet sequence(ObjectKey key) {

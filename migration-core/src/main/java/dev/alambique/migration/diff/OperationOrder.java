@@ -31,9 +31,39 @@ final class OperationOrder {
     }
 
     static List<Operation> of(List<Operation> operations) {
-        OperationOrder order = new OperationOrder(operations);
-        order.connect();
-        return order.sort();
+        List<Operation> all = new ArrayList<>(operations);
+        while (true) {
+            OperationOrder order = new OperationOrder(all);
+            order.connect();
+            List<Operation> sorted = order.sort();
+            if (sorted.size() == all.size()) {
+                return sorted;
+            }
+            List<Operation> stuck = new ArrayList<>(order.operations);
+            stuck.removeAll(sorted);
+            breakCircle(stuck, all);
+        }
+    }
+
+    /** Names that change places cannot be renamed one after the other: one of their owners goes and comes back. */
+    private static void breakCircle(List<Operation> stuck, List<Operation> all) {
+        for (Operation operation : stuck) {
+            if (operation instanceof Operation.RenameIndex rename) {
+                all.remove(rename);
+                all.add(new Operation.DropIndex(rename.table(), rename.index()));
+                all.add(new Operation.CreateIndex(rename.table(), rename.index().withName(rename.to())));
+                return;
+            }
+            if (operation instanceof Operation.RenameConstraint rename) {
+                all.remove(rename);
+                all.add(new Operation.DropConstraint(rename.table(), rename.constraint()));
+                all.add(new Operation.AddConstraint(
+                        rename.table(), rename.constraint().withName(rename.to())));
+                return;
+            }
+        }
+        throw new IllegalStateException("these operations wait for each other: "
+                + stuck.stream().map(Summary::of).collect(Collectors.joining("; ")));
     }
 
     private void connect() {
@@ -88,13 +118,6 @@ final class OperationOrder {
                     ready.add(follower);
                 }
             }
-        }
-        if (sorted.size() < operations.size()) {
-            throw new IllegalStateException("these operations wait for each other: "
-                    + operations.stream()
-                            .filter(each -> !sorted.contains(each))
-                            .map(Summary::of)
-                            .collect(Collectors.joining("; ")));
         }
         return sorted;
     }

@@ -1,6 +1,5 @@
 package dev.alambique.migration.diff;
 
-import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
@@ -8,7 +7,6 @@ import dev.alambique.migration.schema.Constraint.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,38 +50,22 @@ final class Rebuilds {
         return old.isPresent() && now.isPresent() && !old.equals(now);
     }
 
-    /** Drop and add of each constraint and index of the table that stays, but stands on something that does not. */
-    List<Operation> of(Table from, Table to) {
-        List<Operation> operations = new ArrayList<>();
-        for (Constraint constraint : to.constraints()) {
-            Optional<Constraint> old = from.constraint(constraint.name());
-            if (old.isPresent()
-                    && TableDiff.shape(old.get()).equals(TableDiff.shape(constraint))
-                    && (readsRebuilt(from, to, constraint.columns()) || losesItsKey(from, to, constraint))) {
-                operations.add(new Operation.DropConstraint(to.name(), old.get()));
-                operations.add(new Operation.AddConstraint(to.name(), constraint));
-            }
-        }
-        for (Index index : to.indexes()) {
-            Optional<Index> old = from.index(index.name());
-            if (old.isPresent()
-                    && TableDiff.shape(old.get()).equals(TableDiff.shape(index))
-                    && readsRebuilt(from, to, index.columns())) {
-                operations.add(new Operation.DropIndex(to.name(), old.get()));
-                operations.add(new Operation.CreateIndex(to.name(), index));
-            }
-        }
-        return operations;
+    /** Whether a constraint of the table stays, but stands on something that does not. */
+    boolean isRebuilt(Table from, Table to, Constraint constraint) {
+        return readsRebuilt(from, to, constraint.columns())
+                || constraint instanceof ForeignKey key && losesItsKey(from, to, key);
+    }
+
+    /** Whether an index of the table stays, but stands on something that does not. */
+    boolean isRebuilt(Table from, Table to, Index index) {
+        return readsRebuilt(from, to, index.columns());
     }
 
     private static boolean readsRebuilt(Table from, Table to, List<String> columns) {
         return columns.stream().anyMatch(column -> isRebuilt(from, to, column));
     }
 
-    private boolean losesItsKey(Table from, Table to, Constraint constraint) {
-        if (!(constraint instanceof ForeignKey key)) {
-            return false;
-        }
+    private boolean losesItsKey(Table from, Table to, ForeignKey key) {
         Table oldTarget = before.get(key.target());
         Table newTarget = after.get(key.target());
         if (oldTarget == null || newTarget == null) {
@@ -91,6 +73,7 @@ final class Rebuilds {
         }
         return key.columns().stream().anyMatch(column -> changesType(from, to, column))
                 || key.targetColumns().stream().anyMatch(column -> changesType(oldTarget, newTarget, column))
+                || readsRebuilt(oldTarget, newTarget, key.targetColumns())
                 || !keys(newTarget, key).containsAll(keys(oldTarget, key));
     }
 
@@ -104,7 +87,7 @@ final class Rebuilds {
             }
         }
         for (Index index : target.indexes()) {
-            if (index.uniqueness() != Index.Uniqueness.NONE && wanted.equals(new HashSet<>(index.columns()))) {
+            if (wanted.equals(new HashSet<>(index.uniqueColumns()))) {
                 keys.add(TableDiff.shape(index));
             }
         }

@@ -109,11 +109,8 @@ public final class SchemaDiff {
         Rebuilds rebuilds = new Rebuilds(before, after);
         for (Table table : to.tables()) {
             Table old = before.get(table.name());
-            if (old != null && !old.equals(table)) {
-                operations.addAll(new TableDiff(old, table).operations());
-            }
             if (old != null) {
-                operations.addAll(rebuilds.of(old, table));
+                operations.addAll(new TableDiff(old, table, rebuilds).operations());
             }
         }
     }

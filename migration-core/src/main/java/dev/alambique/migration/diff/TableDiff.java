@@ -2,6 +2,7 @@ package dev.alambique.migration.diff;
 
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.ObjectKey;
@@ -17,8 +18,10 @@ final class TableDiff {
     private final QualifiedName name;
     private final Table from;
     private final Table to;
+    private final Rebuilds rebuilds;
 
-    TableDiff(Table from, Table to) {
+    TableDiff(Table from, Table to, Rebuilds rebuilds) {
+        this.rebuilds = rebuilds;
         this.name = to.name();
         this.from = from;
         this.to = to;
@@ -56,10 +59,29 @@ final class TableDiff {
         }
         Column before = old.withComment(Optional.empty());
         Column after = column.withComment(Optional.empty());
-        if (!before.equals(after)) {
-            operations.add(new Operation.AlterColumn(name, before, after));
+        List<Column> states = states(before, after);
+        for (int i = 1; i < states.size(); i++) {
+            if (!states.get(i - 1).equals(states.get(i))) {
+                operations.add(new Operation.AlterColumn(name, states.get(i - 1), states.get(i)));
+            }
         }
         comment(ObjectKey.column(name, column.name()), old.comment(), column.comment());
+    }
+
+    /**
+     * The states that the column goes through. A serial's sequence and that of an identity have the same name, so that
+     * the old one must be gone before the new one comes: the column does without either in between.
+     */
+    private static List<Column> states(Column before, Column after) {
+        ColumnValue given = new ColumnValue.Given();
+        boolean sequenceMakesRoom = drawsAndIsIdentity(before, after) || drawsAndIsIdentity(after, before);
+        return sequenceMakesRoom
+                ? List.of(before, before.withValue(given), after.withValue(given), after)
+                : List.of(before, after);
+    }
+
+    private static boolean drawsAndIsIdentity(Column one, Column other) {
+        return !one.value().drawsFrom().isEmpty() && other.value() instanceof ColumnValue.Identity;
     }
 
     private void constraints() {
@@ -68,6 +90,11 @@ final class TableDiff {
         pairing.onlyBefore().forEach(each -> operations.add(new Operation.DropConstraint(name, each)));
         pairing.onlyAfter().forEach(each -> operations.add(new Operation.AddConstraint(name, each)));
         for (Pairing.Pair<Constraint> pair : pairing.pairs()) {
+            if (rebuilds.isRebuilt(from, to, pair.before())) {
+                operations.add(new Operation.DropConstraint(name, pair.before()));
+                operations.add(new Operation.AddConstraint(name, pair.after()));
+                continue;
+            }
             if (!pair.before().name().equals(pair.after().name())) {
                 operations.add(new Operation.RenameConstraint(
                         name, pair.before(), pair.after().name()));
@@ -82,6 +109,11 @@ final class TableDiff {
         pairing.onlyBefore().forEach(each -> operations.add(new Operation.DropIndex(name, each)));
         pairing.onlyAfter().forEach(each -> operations.add(new Operation.CreateIndex(name, each)));
         for (Pairing.Pair<Index> pair : pairing.pairs()) {
+            if (rebuilds.isRebuilt(from, to, pair.before())) {
+                operations.add(new Operation.DropIndex(name, pair.before()));
+                operations.add(new Operation.CreateIndex(name, pair.after()));
+                continue;
+            }
             if (!pair.before().name().equals(pair.after().name())) {
                 operations.add(new Operation.RenameIndex(
                         name, pair.before(), pair.after().name()));

@@ -24,6 +24,17 @@ final class TableQuery {
                 NULL)
               || ARRAY(SELECT 'trigger ' || t.tgname FROM pg_trigger t
                 WHERE t.tgrelid = c.oid AND NOT t.tgisinternal)
+              || ARRAY(SELECT 'constraint ' || k.conname || ' that is not enforced' FROM pg_constraint k
+                WHERE k.conrelid = c.oid AND to_jsonb(k) ->> 'conenforced' = 'false')
+              || ARRAY(SELECT 'temporal constraint ' || k.conname FROM pg_constraint k
+                WHERE k.conrelid = c.oid AND to_jsonb(k) ->> 'conperiod' = 'true')
+              || ARRAY(SELECT 'unchecked NOT NULL ' || k.conname FROM pg_constraint k
+                WHERE k.conrelid = c.oid AND k.contype = 'n' AND NOT k.convalidated)
+              || ARRAY(SELECT 'broken index ' || x.relname
+                FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND NOT i.indisvalid)
+              || ARRAY(SELECT 'comment on the index of constraint ' || k.conname FROM pg_constraint k
+                WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'x')
+                  AND obj_description(k.conindid, 'pg_class') IS NOT NULL)
               || ARRAY(SELECT 'policy ' || p.polname FROM pg_policy p WHERE p.polrelid = c.oid)
               || ARRAY(SELECT 'rule ' || r.rulename FROM pg_rewrite r WHERE r.ev_class = c.oid)
               || ARRAY(SELECT 'storage options of column ' || a.attname

@@ -78,8 +78,13 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
         List<Hazard> found = new ArrayList<>();
         if (!from.type().equals(to.type())) {
             String change = from.type() + " becomes " + to.type();
-            found.add(new Hazard(Kind.MAY_FAIL, subject, change + ": values that do not fit fail"));
-            found.add(new Hazard(Kind.REWRITES_TABLE, subject, change));
+            TypeChange type = TypeChange.of(from.type(), to.type());
+            if (!type.holdsAll()) {
+                found.add(new Hazard(Kind.MAY_FAIL, subject, change + ": values that do not fit fail"));
+            }
+            if (!type.keepsRows()) {
+                found.add(new Hazard(Kind.REWRITES_TABLE, subject, change));
+            }
         }
         if (to.notNull() && !from.notNull()) {
             found.add(new Hazard(Kind.MAY_FAIL, subject, "becomes NOT NULL: rows that hold NULL fail"));

@@ -4,10 +4,13 @@ import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.ObjectKey.Kind;
 import dev.alambique.migration.schema.QualifiedName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,13 +22,19 @@ final class OwnershipLedger {
             "(create|add|alter|drop|rename|set comment on|drop comment on) (schema|table|column|constraint|index|sequence) ("
                     + NAME + ")(.*)");
     private static final Pattern MEMBER =
-            Pattern.compile("(constraint|index|default of|identity of|generated of|comment of) (" + PART + ")|comment");
+            Pattern.compile("(constraint|index|default of|identity of|generated of|comment of constraint|"
+                    + "comment of index|comment of) (" + PART + ")|comment");
+    private static final Pattern TABLE = Pattern.compile(" on (" + NAME + ")( .*|)");
     private static final Pattern NEW_NAME = Pattern.compile(" to (" + PART + ")");
     private static final Pattern DEFAULT_SET = Pattern.compile(".*(?:\\(|, )default(?:\\)|, comment\\))");
+    private static final Pattern DEFAULT_GONE = Pattern.compile(".*(?:\\(|, )(?:no default|identity|generated)\\)");
     private static final Pattern COMMENT_SET = Pattern.compile(".*(?:\\(|, )comment\\)");
 
     private final Set<ObjectKey> objects = new LinkedHashSet<>();
     private final Set<ObjectKey> comments = new LinkedHashSet<>();
+
+    /** The tables of the indexes, which go with them and whose own names do not say so. */
+    private final Map<ObjectKey, QualifiedName> tables = new HashMap<>();
 
     Set<ObjectKey> objects() {
         return objects;
@@ -57,6 +66,12 @@ final class OwnershipLedger {
     private void create(ObjectKey key, String rest) {
         objects.add(key);
         if (key.kind() != Kind.TABLE) {
+            commented(key, rest);
+            Matcher table = TABLE.matcher(rest);
+            if (key.kind() == Kind.INDEX && table.matches()) {
+                List<String> name = parts(table.group(1));
+                tables.put(key, new QualifiedName(name.get(0), name.get(name.size() - 1)));
+            }
             return;
         }
         Matcher member = MEMBER.matcher(rest);
@@ -73,7 +88,14 @@ final class OwnershipLedger {
         String name = unquoted(quoted);
         switch (kind) {
             case "constraint" -> objects.add(ObjectKey.constraint(table.relation(), name));
-            case "index" -> objects.add(ObjectKey.index(table.relation().sibling(name)));
+            case "comment of constraint" -> comments.add(ObjectKey.constraint(table.relation(), name));
+            case "comment of index" ->
+                comments.add(ObjectKey.index(table.relation().sibling(name)));
+            case "index" -> {
+                ObjectKey index = ObjectKey.index(table.relation().sibling(name));
+                objects.add(index);
+                tables.put(index, table.relation());
+            }
             case "default of" -> objects.add(ObjectKey.columnDefault(table.relation(), name));
             case "comment of" -> comments.add(ObjectKey.column(table.relation(), name));
             default -> {
@@ -85,6 +107,7 @@ final class OwnershipLedger {
     private void add(ObjectKey key, String rest) {
         if (key.kind() == Kind.CONSTRAINT) {
             objects.add(key);
+            commented(key, rest);
             return;
         }
         alter(key, rest);
@@ -94,8 +117,20 @@ final class OwnershipLedger {
     }
 
     private void alter(ObjectKey key, String rest) {
-        if (key.kind() == Kind.COLUMN && DEFAULT_SET.matcher(rest).matches()) {
-            objects.add(ObjectKey.columnDefault(key.relation(), key.part().orElseThrow()));
+        if (key.kind() != Kind.COLUMN) {
+            return;
+        }
+        ObjectKey value = ObjectKey.columnDefault(key.relation(), key.part().orElseThrow());
+        if (DEFAULT_SET.matcher(rest).matches()) {
+            objects.add(value);
+        } else if (DEFAULT_GONE.matcher(rest).matches()) {
+            objects.remove(value);
+        }
+    }
+
+    private void commented(ObjectKey key, String rest) {
+        if (rest.endsWith(" with comment")) {
+            comments.add(key);
         }
     }
 
@@ -103,8 +138,11 @@ final class OwnershipLedger {
         objects.remove(key);
         comments.remove(key);
         if (key.kind() == Kind.TABLE) {
-            objects.removeIf(each -> each.part().isPresent() && each.relation().equals(key.relation()));
-            comments.removeIf(each -> each.relation().equals(key.relation()));
+            Predicate<ObjectKey> itsOwn =
+                    each -> each.part().isPresent() && each.relation().equals(key.relation())
+                            || key.relation().equals(tables.get(each));
+            objects.removeIf(itsOwn);
+            comments.removeIf(itsOwn);
         }
         if (key.kind() == Kind.COLUMN) {
             objects.remove(ObjectKey.columnDefault(key.relation(), key.part().orElseThrow()));
@@ -113,14 +151,22 @@ final class OwnershipLedger {
 
     private void rename(ObjectKey key, String rest) {
         Matcher matcher = NEW_NAME.matcher(rest);
-        if (!matcher.matches() || !objects.remove(key)) {
+        if (!matcher.matches()) {
             return;
         }
         String name = unquoted(matcher.group(1));
-        objects.add(
-                key.part().isPresent()
-                        ? new ObjectKey(key.kind(), key.relation(), Optional.of(name))
-                        : new ObjectKey(key.kind(), key.relation().sibling(name), Optional.empty()));
+        ObjectKey renamed = key.part().isPresent()
+                ? new ObjectKey(key.kind(), key.relation(), Optional.of(name))
+                : new ObjectKey(key.kind(), key.relation().sibling(name), Optional.empty());
+        if (objects.remove(key)) {
+            objects.add(renamed);
+        }
+        if (comments.remove(key)) {
+            comments.add(renamed);
+        }
+        if (tables.containsKey(key)) {
+            tables.put(renamed, tables.remove(key));
+        }
     }
 
     private static ObjectKey key(String word, List<String> parts) {

@@ -11,6 +11,7 @@ import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One line for each operation, as revision headers and reports carry it: a verb, the object, and what is new about it.
@@ -33,7 +34,8 @@ public final class Summary implements Operation.Visitor<String> {
 
     @Override
     public String createNamespace(Operation.CreateNamespace operation) {
-        return "create " + ObjectKey.namespace(operation.namespace().name());
+        return "create " + ObjectKey.namespace(operation.namespace().name())
+                + commented(operation.namespace().comment());
     }
 
     @Override
@@ -88,7 +90,8 @@ public final class Summary implements Operation.Visitor<String> {
     public String addConstraint(Operation.AddConstraint operation) {
         Constraint constraint = operation.constraint();
         return "add " + ObjectKey.constraint(operation.table(), constraint.name()) + " " + word(constraint)
-                + bracketed(constraint.columns().stream().map(Names::display).toList());
+                + bracketed(constraint.columns().stream().map(Names::display).toList())
+                + commented(constraint.comment());
     }
 
     @Override
@@ -108,7 +111,8 @@ public final class Summary implements Operation.Visitor<String> {
     public String createIndex(Operation.CreateIndex operation) {
         QualifiedName name = operation.table().sibling(operation.index().name());
         return "create " + ObjectKey.index(name) + " on " + operation.table()
-                + bracketed(operation.index().keys().stream().map(Summary::key).toList());
+                + bracketed(operation.index().keys().stream().map(Summary::key).toList())
+                + commented(operation.index().comment());
     }
 
     @Override
@@ -126,7 +130,8 @@ public final class Summary implements Operation.Visitor<String> {
 
     @Override
     public String createSequence(Operation.CreateSequence operation) {
-        return "create " + operation.sequence().key();
+        return "create " + operation.sequence().key()
+                + commented(operation.sequence().comment());
     }
 
     @Override
@@ -152,8 +157,14 @@ public final class Summary implements Operation.Visitor<String> {
 
     private static String parts(Table table) {
         List<String> parts = new ArrayList<>();
-        table.constraints().forEach(each -> parts.add("constraint " + Names.display(each.name())));
-        table.indexes().forEach(each -> parts.add("index " + Names.display(each.name())));
+        for (Constraint each : table.constraints()) {
+            parts.add("constraint " + Names.display(each.name()));
+            each.comment().ifPresent(any -> parts.add("comment of constraint " + Names.display(each.name())));
+        }
+        for (Index each : table.indexes()) {
+            parts.add("index " + Names.display(each.name()));
+            each.comment().ifPresent(any -> parts.add("comment of index " + Names.display(each.name())));
+        }
         for (Column column : table.columns()) {
             parts(column).forEach(part -> parts.add(part + " of " + Names.display(column.name())));
         }
@@ -188,6 +199,10 @@ public final class Summary implements Operation.Visitor<String> {
 
     private static String key(Index.Key key) {
         return key.term() instanceof Index.Term.OfColumn term ? Names.display(term.column()) : "expression";
+    }
+
+    private static String commented(Optional<String> comment) {
+        return comment.isPresent() ? " with comment" : "";
     }
 
     private static String bracketed(List<String> parts) {

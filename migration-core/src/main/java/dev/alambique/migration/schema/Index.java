@@ -1,5 +1,6 @@
 package dev.alambique.migration.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +71,21 @@ public record Index(
         public Key withTerm(Term other) {
             return new Key(other, collation, operatorClass, order);
         }
+    }
+
+    /** The columns over which no two rows are alike: what a foreign key may refer to. Empty when it promises no such thing. */
+    public List<String> uniqueColumns() {
+        if (uniqueness == Uniqueness.NONE || predicate.isPresent()) {
+            return List.of();
+        }
+        List<String> unique = new ArrayList<>();
+        for (Key key : keys) {
+            if (!(key.term() instanceof Term.OfColumn term)) {
+                return List.of();
+            }
+            unique.add(term.column());
+        }
+        return List.copyOf(unique);
     }
 
     public Index withName(String other) {

@@ -29,9 +29,9 @@ final class Clauses {
         if (value instanceof ColumnValue.Default given) {
             sql.append(" DEFAULT ").append(given.expression());
         } else if (value instanceof ColumnValue.Generated generated) {
-            sql.append(" GENERATED ALWAYS AS (")
-                    .append(generated.expression())
-                    .append(") ")
+            sql.append(" GENERATED ALWAYS AS ")
+                    .append(Parentheses.around(generated.expression()))
+                    .append(' ')
                     .append(generated.storage());
         } else if (value instanceof ColumnValue.Identity identity) {
             sql.append(' ').append(identity(table, column.name(), identity));
@@ -79,6 +79,31 @@ final class Clauses {
         return clauses;
     }
 
+    /**
+     * Moves the counter of a sequence into the limits to come, where it would stand in front of them: ALTER SEQUENCE
+     * refuses limits that the counter is outside of.
+     */
+    List<String> beforeOptions(QualifiedName sequence, SequenceOptions from, SequenceOptions to) {
+        boolean ascends = to.increment() > 0;
+        if (turns(from, to)
+                || ascends && to.minimum() <= from.minimum()
+                || !ascends && to.maximum() >= from.maximum()) {
+            return List.of();
+        }
+        String name = quoting.relation(sequence);
+        long limit = ascends ? to.minimum() : to.maximum();
+        return List.of("SELECT setval(" + Quoting.literal(name) + ", " + (ascends ? "greatest" : "least")
+                + "(last_value, " + limit + "), is_called AND last_value " + (ascends ? ">= " : "<= ") + limit
+                + ") FROM " + name);
+    }
+
+    /** Whether the counter means nothing any more: the direction changes, or the limits leave the old ones behind. */
+    private static boolean turns(SequenceOptions from, SequenceOptions to) {
+        return from.increment() > 0 != to.increment() > 0
+                || to.minimum() > from.maximum()
+                || to.maximum() < from.minimum();
+    }
+
     /** Every option of a sequence that differs, said outright, as ALTER takes it. */
     static List<String> changedOptions(SequenceOptions from, SequenceOptions to) {
         List<String> clauses = new ArrayList<>();
@@ -103,6 +128,9 @@ final class Clauses {
         }
         if (from.cycle() != to.cycle()) {
             clauses.add(to.cycle() ? "CYCLE" : "NO CYCLE");
+        }
+        if (turns(from, to)) {
+            clauses.add("RESTART");
         }
         return clauses;
     }
@@ -132,7 +160,7 @@ final class Clauses {
 
     private static String key(Index.Key key) {
         String term = key.term() instanceof Index.Term.OfExpression expression
-                ? expression.expression()
+                ? Parentheses.single(expression.expression())
                 : Quoting.identifier(((Index.Term.OfColumn) key.term()).column());
         return term
                 + key.collation().map(collation -> " COLLATE " + collation).orElse("")

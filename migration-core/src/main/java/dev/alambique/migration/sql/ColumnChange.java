@@ -5,15 +5,19 @@ import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue.Default;
 import dev.alambique.migration.schema.ColumnValue.Generation;
 import dev.alambique.migration.schema.ColumnValue.Identity;
+import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * ALTER COLUMN, step by step: what is in the way of the new type goes first, then the type, then the new value. A
  * default must go before the type changes, because PostgreSQL casts it along with the rows and fails where it cannot.
  */
 final class ColumnChange {
+    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
+
     private final Quoting quoting;
     private final Operation.AlterColumn change;
     private final Column from;
@@ -42,9 +46,14 @@ final class ColumnChange {
         return !from.type().equals(to.type()) || !from.collation().equals(to.collation());
     }
 
+    /** PostgreSQL casts a default along with the rows where it can do so by assignment: the same text then stays. */
+    private boolean keepsDefault() {
+        return from.value().equals(to.value()) && !TypeNames.needsUsing(from.type(), to.type());
+    }
+
     private void removeOldValue() {
         boolean replaced = to.value() instanceof Default && !typeChanges();
-        if (from.value() instanceof Default && !replaced) {
+        if (from.value() instanceof Default && !replaced && !keepsDefault()) {
             sql.add(prefix + "DROP DEFAULT");
         }
         if (from.value() instanceof Identity && !(to.value() instanceof Identity)) {
@@ -74,8 +83,11 @@ final class ColumnChange {
     }
 
     private void bringNewValue() {
-        if (to.value() instanceof Default value && (typeChanges() || !value.equals(from.value()))) {
+        if (to.value() instanceof Default value && !keepsDefault()) {
             sql.add(prefix + "SET DEFAULT " + value.expression());
+            value.sequences().stream()
+                    .filter(each -> !from.value().drawsFrom().contains(each))
+                    .forEach(this::passOldRows);
         }
         if (to.value() instanceof Identity identity) {
             if (from.value() instanceof Identity old) {
@@ -86,13 +98,26 @@ final class ColumnChange {
         }
     }
 
-    /** A new identity on old rows starts behind the largest of them. */
+    /** A new identity on old rows starts behind the last of them. */
     private void addIdentity(Identity identity) {
-        String table = quoting.relation(change.table());
         sql.add(prefix + "ADD " + new Clauses(quoting).identity(change.table(), to.name(), identity));
-        sql.add("SELECT setval(" + Quoting.literal(quoting.relation(identity.sequence())) + ", max("
-                + Quoting.identifier(to.name()) + ")) FROM " + table + " HAVING max(" + Quoting.identifier(to.name())
-                + ") IS NOT NULL");
+        SequenceOptions options = identity.options();
+        boolean ascends = options.increment() > 0;
+        String last = (ascends ? "max(" : "min(") + Quoting.identifier(to.name()) + ")";
+        sql.add("SELECT setval(" + Quoting.literal(quoting.relation(identity.sequence())) + ", " + last + ") FROM "
+                + quoting.relation(change.table()) + " HAVING " + last
+                + (ascends ? " >= " + options.start() : " <= " + options.start()));
+    }
+
+    /** A sequence that begins to serve old rows must not give their numbers again. */
+    private void passOldRows(QualifiedName sequence) {
+        if (!INTEGERS.contains(to.type())) {
+            return;
+        }
+        String name = quoting.relation(sequence);
+        String last = "max(" + Quoting.identifier(to.name()) + ")";
+        sql.add("SELECT setval(" + Quoting.literal(name) + ", " + last + ") FROM " + quoting.relation(change.table())
+                + " HAVING " + last + " >= (SELECT last_value FROM " + name + ")");
     }
 
     private void changeIdentity(Identity old, Identity identity) {
@@ -102,6 +127,7 @@ final class ColumnChange {
         SequenceOptions retyped = old.options().retyped(identity.options().type());
         List<String> options = Clauses.changedOptions(retyped, identity.options());
         if (!options.isEmpty()) {
+            sql.addAll(new Clauses(quoting).beforeOptions(old.sequence(), retyped, identity.options()));
             sql.add("ALTER SEQUENCE " + quoting.relation(old.sequence()) + " " + String.join(" ", options));
         }
         if (!old.sequence().equals(identity.sequence())) {

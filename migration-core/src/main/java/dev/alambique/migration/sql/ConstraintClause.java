@@ -30,7 +30,7 @@ final class ConstraintClause {
             return foreignKey(key);
         }
         if (constraint instanceof Constraint.Check check) {
-            return "CHECK (" + check.expression() + ")"
+            return "CHECK " + Parentheses.around(check.expression())
                     + (check.inheritance() == Constraint.Inheritance.NO_INHERIT ? " NO INHERIT" : "")
                     + validity(check.validity());
         }

@@ -156,8 +156,11 @@ final class Statements implements Operation.Visitor<List<String>> {
 
     @Override
     public List<String> alterSequence(Operation.AlterSequence operation) {
-        return List.of("ALTER SEQUENCE " + quoting.relation(operation.sequence()) + " "
+        List<String> sql =
+                new ArrayList<>(clauses.beforeOptions(operation.sequence(), operation.from(), operation.to()));
+        sql.add("ALTER SEQUENCE " + quoting.relation(operation.sequence()) + " "
                 + String.join(" ", Clauses.changedOptions(operation.from(), operation.to())));
+        return sql;
     }
 
     @Override

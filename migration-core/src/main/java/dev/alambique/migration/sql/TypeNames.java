@@ -23,8 +23,17 @@ final class TypeNames {
             Set.of("character varying", "character", "text", "name"),
             Set.of("json", "jsonb"),
             Set.of("date", "timestamp without time zone", "timestamp with time zone"),
+            Set.of("time without time zone", "time with time zone"),
+            Set.of("time without time zone", "interval"),
+            Set.of("inet", "cidr"),
             Set.of("bit", "bit varying"));
 
+    /** Assignment casts that go one way. */
+    private static final Map<String, Set<String>> CUT_TO = Map.of(
+            "timestamp without time zone", Set.of("time without time zone"),
+            "timestamp with time zone", Set.of("time without time zone", "time with time zone"));
+
+    /** What every type can be assigned to, arrays too: I/O conversion casts (find_coercion_pathway in parse_coerce.c). */
     private static final Set<String> STRINGS = Set.of("character varying", "character", "text", "name");
 
     private TypeNames() {}
@@ -42,10 +51,14 @@ final class TypeNames {
 
     /** Whether ALTER COLUMN TYPE needs a USING clause to get from one type to the other. */
     static boolean needsUsing(String from, String to) {
+        if (from.endsWith("[]") && to.endsWith("[]")) {
+            return needsUsing(from.substring(0, from.length() - 2), to.substring(0, to.length() - 2));
+        }
         String before = base(from);
         String after = base(to);
         return !before.equals(after)
-                && !(STRINGS.contains(after) && !before.endsWith("[]"))
+                && !STRINGS.contains(after)
+                && !CUT_TO.getOrDefault(before, Set.of()).contains(after)
                 && ASSIGNABLE.stream().noneMatch(group -> group.contains(before) && group.contains(after));
     }
 

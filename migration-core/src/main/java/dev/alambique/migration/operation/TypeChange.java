@@ -1,0 +1,57 @@
+package dev.alambique.migration.operation;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a change of a column's type means for its rows, where that is known; everything else is taken to be dangerous.
+ *
+ * @param holdsAll whether the new type holds each value of the old one
+ * @param keepsRows whether PostgreSQL leaves the rows as they are (ATColumnChangeRequiresRewrite in tablecmds.c)
+ */
+record TypeChange(boolean holdsAll, boolean keepsRows) {
+    private static final Pattern TYPE =
+            Pattern.compile("([a-z ]+?)(?:\\((\\d+)(?:,(\\d+))?\\))?( with(?:out)? time zone)?");
+    private static final List<String> WIDER_AND_WIDER = List.of("smallint", "integer", "bigint", "numeric");
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+    private static final int MICROSECONDS = 6;
+
+    static TypeChange of(String from, String to) {
+        Matcher old = TYPE.matcher(from);
+        Matcher now = TYPE.matcher(to);
+        if (!old.matches() || !now.matches()) {
+            return new TypeChange(false, false);
+        }
+        String before = base(old);
+        String after = base(now);
+        int size = size(old);
+        int newSize = size(now);
+        if (before.equals("character varying") && (after.equals(before) || after.equals("text"))) {
+            return new TypeChange(newSize >= size, newSize >= size);
+        }
+        if (before.equals("text") && after.equals("character varying")) {
+            return new TypeChange(newSize == UNLIMITED, newSize == UNLIMITED);
+        }
+        if (before.equals("numeric") && after.equals(before)) {
+            boolean sameScale = String.valueOf(old.group(3)).equals(String.valueOf(now.group(3)));
+            boolean fits = newSize == UNLIMITED || sameScale && newSize >= size;
+            return new TypeChange(fits, fits);
+        }
+        if (before.equals(after) && before.startsWith("time")) {
+            boolean fits = Math.min(newSize, MICROSECONDS) >= Math.min(size, MICROSECONDS);
+            return new TypeChange(fits, fits);
+        }
+        int place = WIDER_AND_WIDER.indexOf(before);
+        boolean wider = place >= 0 && place < WIDER_AND_WIDER.indexOf(after) && newSize == UNLIMITED;
+        return new TypeChange(wider, false);
+    }
+
+    private static String base(Matcher type) {
+        return type.group(1) + (type.group(4) == null ? "" : type.group(4));
+    }
+
+    private static int size(Matcher type) {
+        return type.group(2) == null ? UNLIMITED : Integer.parseInt(type.group(2));
+    }
+}

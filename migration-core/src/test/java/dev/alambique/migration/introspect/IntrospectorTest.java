@@ -1,0 +1,108 @@
+package dev.alambique.migration.introspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.alambique.migration.TestServer;
+import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.schema.Schema;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class IntrospectorTest {
+    private final ConnectionSettings database = TestServer.newDatabase();
+
+    @Test
+    void readsTwoHundredTablesWithAsManyStatementsAsOne() throws SQLException {
+        TestServer.execute(database, table(0));
+        int forOne = statements();
+        TestServer.execute(
+                database,
+                "CREATE SCHEMA s",
+                IntStream.range(1, 200).mapToObj(IntrospectorTest::table).collect(Collectors.joining(";")));
+        assertThat(statements()).isEqualTo(forOne).isLessThan(12);
+    }
+
+    @Test
+    void leavesOutWhatIsNotTheUsers() throws SQLException {
+        TestServer.execute(
+                database,
+                "CREATE TABLE flyway_schema_history (id int); CREATE TEMP TABLE temporary (id int)",
+                "CREATE VIEW v AS SELECT 1; CREATE MATERIALIZED VIEW m AS SELECT 1 AS a; CREATE UNIQUE INDEX ON m (a)",
+                "CREATE TABLE p (id int) PARTITION BY RANGE (id)",
+                "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (9)");
+        assertThat(schema().tables()).extracting(each -> each.name().name()).containsExactly("p");
+        assertThat(schema().tables().get(0).unmodelled()).containsExactly("partitions");
+    }
+
+    @Test
+    void namesWhatItCannotSay() throws SQLException {
+        TestServer.execute(
+                database,
+                "CREATE TYPE cor AS ENUM ('azul')",
+                "CREATE TABLE t (a int PRIMARY KEY, b int, CONSTRAINT k CHECK (b > 0) NOT ENFORCED)",
+                "COMMENT ON INDEX t_pkey IS 'c'",
+                "ALTER TABLE t ENABLE ROW LEVEL SECURITY",
+                "CREATE TABLE u (c int REFERENCES t NOT ENFORCED)");
+        assertThat(schema().unmodelled()).containsExactly("enum type public.cor");
+        assertThat(schema().tables())
+                .extracting(each -> each.unmodelled())
+                .containsExactly(
+                        List.of(
+                                "comment on the index of constraint t_pkey",
+                                "constraint k that is not enforced",
+                                "row level security"),
+                        List.of("constraint u_c_fkey that is not enforced"));
+    }
+
+    @Test
+    void leavesTheConnectionAsItWas() throws SQLException {
+        try (Connection connection = database.open()) {
+            connection.createStatement().execute("SET search_path TO pg_catalog");
+            new Introspector("public").read(connection);
+            assertThat(connection.getAutoCommit()).isTrue();
+            try (var rows = connection.createStatement().executeQuery("SHOW search_path")) {
+                rows.next();
+                assertThat(rows.getString(1)).isEqualTo("pg_catalog");
+            }
+        }
+    }
+
+    private Schema schema() throws SQLException {
+        try (Connection connection = database.open()) {
+            return new Introspector("public").read(connection);
+        }
+    }
+
+    private int statements() throws SQLException {
+        AtomicInteger count = new AtomicInteger();
+        try (Connection connection = database.open()) {
+            Connection counting = (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        if (method.getName().endsWith("Statement")) {
+                            count.incrementAndGet();
+                        }
+                        try {
+                            return method.invoke(connection, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+            new Introspector("public").read(counting);
+        }
+        return count.get();
+    }
+
+    private static String table(int number) {
+        String schema = number % 2 == 0 ? "" : "s.";
+        return """
+                CREATE TABLE %1$st%2$d (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a int DEFAULT 1 CHECK (a > 0));
+                CREATE INDEX ix%2$d ON %1$st%2$d (a)""".formatted(schema, number);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.alambique.migration.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.alambique.migration.diff.SchemaDiff;
+import dev.alambique.migration.scenario.Side;
+import dev.alambique.migration.schema.Schema;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HazardsTest {
+    private static final Side DATABASE = new Side();
+
+    @ParameterizedTest(name = "{0} becomes {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            a varchar(50)      | a varchar(100)            | none
+            a varchar(50)      | a text                    | none
+            a text             | a varchar(50)             | MAY_FAIL REWRITES_TABLE
+            a varchar(50)      | a varchar(20)             | MAY_FAIL REWRITES_TABLE
+            a int              | a bigint                  | REWRITES_TABLE
+            a bigint           | a int                     | MAY_FAIL REWRITES_TABLE
+            a numeric(8,2)     | a numeric(10,2)           | none
+            a numeric(8,2)     | a numeric(8,3)            | MAY_FAIL REWRITES_TABLE
+            a timestamp(3)     | a timestamp               | none
+            a text             | a int                     | MAY_FAIL REWRITES_TABLE
+            a int              | a int not null            | MAY_FAIL
+            a int not null     | a int                     | none
+            a int              | a int default 1           | none
+            a int              | a int, b int              | none
+            a int              | a int, b int default 1 not null    | none
+            a int              | a int, b int not null     | MAY_FAIL
+            a int              | a int, b bigint generated always as identity | REWRITES_TABLE
+            a int, b int       | a int                     | LOSES_DATA
+            a int              | a int unique              | MAY_FAIL BLOCKS_WRITES
+            a int              | a int check (a > 0)       | MAY_FAIL BLOCKS_WRITES
+            a int unique       | a int                     | none
+            """)
+    void names(String before, String after, String kinds) throws SQLException {
+        assertThat(hazards("CREATE TABLE t (" + before + ")", "CREATE TABLE t (" + after + ")"))
+                .isEqualTo(kinds);
+    }
+
+    @Test
+    void namesTheDropOfATableAndOfASequence() throws SQLException {
+        assertThat(hazards("CREATE TABLE t (a int); CREATE SEQUENCE s", "")).isEqualTo("LOSES_DATA LOSES_DATA");
+    }
+
+    @Test
+    void namesTheDifferenceBetweenAnIndexAndAUniqueIndex() throws SQLException {
+        String table = "CREATE TABLE t (a int);";
+        assertThat(hazards(table, table + "CREATE INDEX ON t (a)")).isEqualTo("BLOCKS_WRITES");
+        assertThat(hazards(table, table + "CREATE UNIQUE INDEX ON t (a)")).isEqualTo("MAY_FAIL BLOCKS_WRITES");
+    }
+
+    @Test
+    void putsTheWorstFirst() throws SQLException {
+        assertThat(hazards(
+                        "CREATE TABLE t (a int, b int, c text)",
+                        "CREATE TABLE t (a bigint, b int not null); CREATE INDEX ON t (a)"))
+                .isEqualTo("LOSES_DATA MAY_FAIL REWRITES_TABLE BLOCKS_WRITES");
+    }
+
+    private static String hazards(String before, String after) throws SQLException {
+        var hazards = Hazards.of(SchemaDiff.between(schema(before), schema(after)));
+        return hazards.isEmpty()
+                ? "none"
+                : String.join(
+                        " ", hazards.stream().map(each -> each.kind().name()).toList());
+    }
+
+    private static Schema schema(String script) throws SQLException {
+        DATABASE.holds(script);
+        return DATABASE.schema();
+    }
+}

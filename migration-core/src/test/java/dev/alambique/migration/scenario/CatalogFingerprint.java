@@ -1,0 +1,201 @@
+package dev.alambique.migration.scenario;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that PostgreSQL's catalogs hold about the user's objects, as sorted lines of text: the witness that knows
+ * nothing of our model. Two databases of one fingerprint are the same to PostgreSQL, but for what is left out by name.
+ */
+final class CatalogFingerprint {
+    private static final String USERS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+    private static final String RELATION = "quote_ident(n.nspname) || '.' || quote_ident(c.relname)";
+    private static final String OWNER = "(SELECT r.rolname FROM pg_roles r WHERE r.oid = %s)";
+
+    private static final CatalogSource NAMESPACES = new CatalogSource(
+                    "pg_namespace", "(SELECT * FROM pg_namespace n WHERE " + USERS + ") x", "quote_ident(x.nspname)")
+            .with("nspowner", OWNER.formatted("x.nspowner"));
+
+    private static final CatalogSource RELATIONS = new CatalogSource(
+                    "pg_class",
+                    "pg_class x JOIN pg_namespace n ON n.oid = x.relnamespace AND " + USERS,
+                    "x.relkind::text || ' ' || quote_ident(n.nspname) || '.' || quote_ident(x.relname)")
+            .with("relowner", OWNER.formatted("x.relowner"))
+            .with("relnamespace", "n.nspname")
+            .with("reloftype", "nullif(x.reloftype, 0)::regtype")
+            .with("relam", "(SELECT amname FROM pg_am a WHERE a.oid = x.relam)")
+            .with("reltablespace", "(SELECT spcname FROM pg_tablespace s WHERE s.oid = x.reltablespace)")
+            .without("the row type goes by the relation's name", "reltype")
+            .without("storage, statistics and transaction age", "relfilenode", "relpages", "reltuples")
+            .without("storage, statistics and transaction age", "relallvisible", "relallfrozen")
+            .without("storage, statistics and transaction age", "relfrozenxid", "relminmxid", "relrewrite")
+            .without("a TOAST table outlives the wide column that it was made for", "reltoastrelid")
+            .without("hints that stay true until VACUUM", "relhasindex", "relhasrules", "relhassubclass")
+            .without("a hint that stays true when the last foreign key goes", "relhastriggers")
+            .without("counts dropped columns", "relnatts");
+
+    private static final CatalogSource ATTRIBUTES = new CatalogSource(
+                    "pg_attribute",
+                    "pg_attribute x JOIN pg_class c ON c.oid = x.attrelid AND x.attnum > 0 AND NOT x.attisdropped"
+                            + " JOIN pg_namespace n ON n.oid = c.relnamespace AND " + USERS,
+                    // the columns of an index have an order; those of a table can only be appended to
+                    RELATION + " || '.' || CASE WHEN c.relkind IN ('i', 'I') THEN x.attnum || ' ' ELSE '' END"
+                            + " || quote_ident(x.attname)")
+            .with("attrelid", "c.relname")
+            .with("atttypid", "x.atttypid::regtype")
+            .with("attcollation", "nullif(x.attcollation, 0)::regcollation")
+            .without("column order: ALTER TABLE can only append", "attnum", "attcacheoff")
+            .without("how a column was added, not what it is", "atthasmissing", "attmissingval");
+
+    private static final CatalogSource DEFAULTS = new CatalogSource(
+                    "pg_attrdef",
+                    "pg_attrdef x JOIN pg_class c ON c.oid = x.adrelid"
+                            + " JOIN pg_namespace n ON n.oid = c.relnamespace AND " + USERS
+                            + " JOIN pg_attribute a ON a.attrelid = x.adrelid AND a.attnum = x.adnum",
+                    RELATION + " || '.' || quote_ident(a.attname)")
+            .with("adrelid", "c.relname")
+            .with("adbin", "pg_get_expr(x.adbin, x.adrelid)")
+            .without("column order: ALTER TABLE can only append", "adnum");
+
+    private static final CatalogSource CONSTRAINTS = new CatalogSource(
+                    "pg_constraint",
+                    "pg_constraint x JOIN pg_class c ON c.oid = x.conrelid"
+                            + " JOIN pg_namespace n ON n.oid = c.relnamespace AND " + USERS,
+                    // NOT NULL is a constraint since PostgreSQL 18, with a name that nobody asked for
+                    RELATION + " || '.' || CASE WHEN x.contype = 'n' THEN 'not null ' || "
+                            + columns("conrelid", "conkey") + "::text ELSE quote_ident(x.conname) END")
+            .with("conname", "CASE WHEN x.contype <> 'n' THEN x.conname END")
+            .with("connamespace", "n.nspname")
+            .with("conrelid", "c.relname")
+            .with("contypid", "nullif(x.contypid, 0)::regtype")
+            .with("conindid", "nullif(x.conindid, 0)::regclass")
+            .with("conparentid", "x.conparentid <> 0")
+            .with("confrelid", "nullif(x.confrelid, 0)::regclass")
+            .with("conkey", columns("conrelid", "conkey"))
+            .with("confkey", columns("confrelid", "confkey"))
+            .with("confdelsetcols", columns("conrelid", "confdelsetcols"))
+            .with("conpfeqop", "x.conpfeqop::regoperator[]::text")
+            .with("conppeqop", "x.conppeqop::regoperator[]::text")
+            .with("conffeqop", "x.conffeqop::regoperator[]::text")
+            .with("conexclop", "x.conexclop::regoperator[]::text")
+            .with("conbin", "pg_get_expr(x.conbin, x.conrelid)");
+
+    private static final CatalogSource INDEXES = new CatalogSource(
+                    "pg_index",
+                    "pg_index x JOIN pg_class c ON c.oid = x.indexrelid"
+                            + " JOIN pg_namespace n ON n.oid = c.relnamespace AND " + USERS,
+                    RELATION)
+            .with("indexrelid", "c.relname")
+            .with("indrelid", "x.indrelid::regclass")
+            .with("indkey", "pg_get_indexdef(x.indexrelid)")
+            .with("indcollation", "array_replace(x.indcollation::oid[], 0, NULL)::regcollation[]::text")
+            .with(
+                    "indclass",
+                    "ARRAY(SELECT o.opcname FROM unnest(x.indclass::oid[]) WITH ORDINALITY u(id, pos)"
+                            + " JOIN pg_opclass o ON o.oid = u.id ORDER BY u.pos)")
+            .with("indexprs", "pg_get_expr(x.indexprs, x.indrelid)")
+            .with("indpred", "pg_get_expr(x.indpred, x.indrelid)")
+            .without("set while old transactions may see broken HOT chains", "indcheckxmin");
+
+    private static final CatalogSource SEQUENCES = new CatalogSource(
+                    "pg_sequence",
+                    "pg_sequence x JOIN pg_class c ON c.oid = x.seqrelid"
+                            + " JOIN pg_namespace n ON n.oid = c.relnamespace AND " + USERS,
+                    RELATION)
+            .with("seqrelid", "c.relname")
+            .with("seqtypid", "x.seqtypid::regtype")
+            // OWNED BY is nowhere but in pg_depend
+            .with(
+                    "owner",
+                    "(SELECT pg_describe_object(d.refclassid, d.refobjid, d.refobjsubid) || ' ' || d.deptype::text"
+                            + " FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = x.seqrelid"
+                            + " AND d.deptype IN ('a', 'i'))");
+
+    private static final CatalogSource TYPES = new CatalogSource(
+                    "pg_type",
+                    // row types and array types come and go with what they belong to
+                    "pg_type x JOIN pg_namespace n ON n.oid = x.typnamespace AND " + USERS
+                            + " AND x.typcategory <> 'A' AND NOT EXISTS (SELECT FROM pg_class c"
+                            + " WHERE c.oid = x.typrelid AND c.relkind <> 'c')",
+                    "quote_ident(n.nspname) || '.' || quote_ident(x.typname)")
+            .with("typnamespace", "n.nspname")
+            .with("typowner", OWNER.formatted("x.typowner"))
+            .with("typrelid", "x.typrelid <> 0")
+            .with("typarray", "x.typarray <> 0")
+            .with("typbasetype", "format_type(nullif(x.typbasetype, 0), x.typtypmod)");
+
+    private static final CatalogSource ENUMS = new CatalogSource(
+                    "pg_enum", "pg_enum x", "x.enumtypid::regtype || '.' || quote_literal(x.enumlabel)")
+            .with("enumtypid", "x.enumtypid::regtype")
+            .with(
+                    "enumsortorder",
+                    "(SELECT count(*) FROM pg_enum e WHERE e.enumtypid = x.enumtypid"
+                            + " AND e.enumsortorder < x.enumsortorder)");
+
+    private static final CatalogSource CASTS = new CatalogSource(
+                    "pg_cast",
+                    "(SELECT * FROM pg_cast WHERE oid >= 16384) x",
+                    "x.castsource::regtype || ' as ' || x.casttarget::regtype")
+            .with("castsource", "x.castsource::regtype")
+            .with("casttarget", "x.casttarget::regtype")
+            .with("castfunc", "nullif(x.castfunc, 0)::regprocedure");
+
+    private static final CatalogSource DESCRIPTIONS = new CatalogSource(
+                    "pg_description",
+                    "(SELECT d.*, i.type, i.identity FROM pg_description d,"
+                            + " pg_identify_object(d.classoid, d.objoid, d.objsubid) i"
+                            + " WHERE d.objoid >= 16384) x",
+                    "x.type || ' ' || x.identity")
+            .without("in the label", "objoid", "classoid", "objsubid", "type", "identity");
+
+    private static final List<CatalogSource> SOURCES = List.of(
+            NAMESPACES,
+            RELATIONS,
+            ATTRIBUTES,
+            DEFAULTS,
+            CONSTRAINTS,
+            INDEXES,
+            SEQUENCES,
+            TYPES,
+            ENUMS,
+            CASTS,
+            DESCRIPTIONS);
+
+    private CatalogFingerprint() {}
+
+    /** The fingerprint of the database behind the connection. */
+    static List<String> of(Connection connection) throws SQLException {
+        String sql = SOURCES.stream().map(CatalogSource::sql).collect(Collectors.joining(" UNION ALL "));
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+        }
+        return lines.stream().sorted().toList();
+    }
+
+    /** The lines of which only one side has so many: {@code - expected}, {@code + actual}. */
+    static List<String> difference(List<String> expected, List<String> actual) {
+        List<String> missing = new ArrayList<>(expected);
+        actual.forEach(missing::remove);
+        List<String> surplus = new ArrayList<>(actual);
+        expected.forEach(surplus::remove);
+        List<String> lines = new ArrayList<>();
+        missing.forEach(line -> lines.add("- " + line));
+        surplus.forEach(line -> lines.add("+ " + line));
+        return lines;
+    }
+
+    private static String columns(String relation, String numbers) {
+        return ("ARRAY(SELECT a.attname FROM unnest(x.%2$s) WITH ORDINALITY u(num, pos)"
+                        + " JOIN pg_attribute a ON a.attrelid = x.%1$s AND a.attnum = u.num ORDER BY u.pos)")
+                .formatted(relation, numbers);
+    }
+}

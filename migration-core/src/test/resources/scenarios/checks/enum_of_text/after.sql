@@ -1,0 +1,1 @@
+create table t (a text constraint ck check (a in ('ATIVO', 'INATIVO')));

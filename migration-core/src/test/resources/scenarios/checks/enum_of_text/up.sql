@@ -1,0 +1,1 @@
+ALTER TABLE t ADD CONSTRAINT ck CHECK (a = ANY (ARRAY['ATIVO'::text, 'INATIVO'::text]));

@@ -1,0 +1,1 @@
+create table t (inicio date, fim date);

@@ -1,0 +1,3 @@
+ALTER TABLE t ADD COLUMN b integer;
+
+ALTER TABLE t ADD CONSTRAINT ck CHECK (b > a);

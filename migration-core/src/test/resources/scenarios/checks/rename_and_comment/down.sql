@@ -1,0 +1,3 @@
+COMMENT ON CONSTRAINT ck_novo ON t IS NULL;
+
+ALTER TABLE t RENAME CONSTRAINT ck_novo TO ck_antigo;

@@ -1,0 +1,1 @@
+create table alunos (id bigint primary key);

@@ -1,0 +1,3 @@
+ALTER TABLE alunos DROP COLUMN data_nascimento;
+
+ALTER TABLE alunos DROP COLUMN ativo;

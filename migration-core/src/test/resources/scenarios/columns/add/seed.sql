@@ -1,0 +1,1 @@
+insert into alunos values (1);

@@ -1,0 +1,2 @@
+create table t (id int primary key, a text, b text collate "C");
+create index ix_a on t (a);

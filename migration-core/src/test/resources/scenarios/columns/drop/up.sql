@@ -1,0 +1,3 @@
+DROP INDEX ix_telefone;
+
+ALTER TABLE alunos DROP COLUMN telefone;

@@ -1,0 +1,3 @@
+ALTER TABLE t ADD COLUMN dobro numeric GENERATED ALWAYS AS (preco * (2)::numeric) STORED;
+
+ALTER TABLE t DROP COLUMN triplo;

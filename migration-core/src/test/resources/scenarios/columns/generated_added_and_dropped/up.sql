@@ -1,0 +1,3 @@
+ALTER TABLE t ADD COLUMN triplo numeric GENERATED ALWAYS AS (preco * (3)::numeric) STORED;
+
+ALTER TABLE t DROP COLUMN dobro;

@@ -1,0 +1,3 @@
+create table t (id int primary key, a int, b int generated always as (a + 1) stored);
+create index ix_b on t (b);
+comment on column t.b is 'um a mais';

@@ -1,0 +1,8 @@
+DROP INDEX ix_b;
+
+ALTER TABLE t DROP COLUMN b;
+
+ALTER TABLE t ADD COLUMN b integer GENERATED ALWAYS AS (a + 2) STORED;
+COMMENT ON COLUMN t.b IS 'dois a mais';
+
+CREATE INDEX ix_b ON t (b);

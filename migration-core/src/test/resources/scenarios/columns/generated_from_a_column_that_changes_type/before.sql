@@ -1,0 +1,1 @@
+create table t (id int primary key, a int, b bigint generated always as (a) stored constraint ck check (b > 0));

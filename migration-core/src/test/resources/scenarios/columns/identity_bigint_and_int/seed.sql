@@ -1,0 +1,2 @@
+insert into a default values;
+insert into b default values;

@@ -1,0 +1,1 @@
+create table t (id int primary key, a jsonb, b json, c bigint[], d text[], e int[]);

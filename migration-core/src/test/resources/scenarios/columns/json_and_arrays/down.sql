@@ -1,0 +1,9 @@
+ALTER TABLE t ALTER COLUMN e TYPE text[] USING e::text[];
+
+ALTER TABLE t ALTER COLUMN d TYPE varchar(10)[] USING d::varchar(10)[];
+
+ALTER TABLE t ALTER COLUMN c TYPE integer[] USING c::integer[];
+
+ALTER TABLE t ALTER COLUMN b TYPE jsonb;
+
+ALTER TABLE t ALTER COLUMN a TYPE json;

@@ -1,0 +1,9 @@
+ALTER TABLE t ALTER COLUMN a TYPE jsonb;
+
+ALTER TABLE t ALTER COLUMN b TYPE json;
+
+ALTER TABLE t ALTER COLUMN c TYPE bigint[] USING c::bigint[];
+
+ALTER TABLE t ALTER COLUMN d TYPE text[] USING d::text[];
+
+ALTER TABLE t ALTER COLUMN e TYPE integer[] USING e::integer[];

@@ -1,0 +1,1 @@
+insert into t (nome) values ('a'), ('b');

@@ -1,0 +1,3 @@
+ALTER SEQUENCE t_id_seq AS bigint;
+
+ALTER TABLE t ALTER COLUMN id TYPE bigint;

@@ -1,0 +1,7 @@
+ALTER TABLE t ALTER COLUMN idade TYPE varchar(10);
+
+ALTER TABLE t ALTER COLUMN dia TYPE varchar(10);
+
+ALTER TABLE t ALTER COLUMN codigo TYPE varchar(36);
+
+ALTER TABLE t ALTER COLUMN ativo TYPE varchar(5);

@@ -1,0 +1,5 @@
+ALTER TABLE t ALTER COLUMN livre TYPE varchar;
+
+ALTER TABLE t ALTER COLUMN larga TYPE varchar(50);
+
+ALTER TABLE t ALTER COLUMN estreita TYPE varchar(200);

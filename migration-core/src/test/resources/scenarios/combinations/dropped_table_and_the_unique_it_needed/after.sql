@@ -1,0 +1,1 @@
+create table z (id bigint primary key, codigo text);

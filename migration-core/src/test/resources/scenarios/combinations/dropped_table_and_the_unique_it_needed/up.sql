@@ -1,0 +1,3 @@
+DROP TABLE b;
+
+ALTER TABLE z DROP CONSTRAINT z_codigo_key;

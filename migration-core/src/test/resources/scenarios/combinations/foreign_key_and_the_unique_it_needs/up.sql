@@ -1,0 +1,8 @@
+ALTER TABLE z ADD CONSTRAINT uk_z UNIQUE (codigo);
+
+CREATE TABLE b (
+    z text,
+    CONSTRAINT b_z_fkey FOREIGN KEY (z) REFERENCES z (codigo)
+);
+
+ALTER TABLE a ADD CONSTRAINT fk_a FOREIGN KEY (z) REFERENCES z (codigo);

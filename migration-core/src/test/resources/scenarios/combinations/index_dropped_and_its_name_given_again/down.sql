@@ -1,0 +1,3 @@
+DROP SEQUENCE x;
+
+CREATE INDEX x ON t (a);

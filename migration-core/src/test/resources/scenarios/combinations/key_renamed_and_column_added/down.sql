@@ -1,0 +1,5 @@
+DROP INDEX uk_antigo;
+
+ALTER TABLE t DROP COLUMN b;
+
+ALTER TABLE t RENAME CONSTRAINT uk_novo TO uk_antigo;

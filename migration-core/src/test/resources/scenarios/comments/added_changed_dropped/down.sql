@@ -1,0 +1,7 @@
+COMMENT ON TABLE t IS 'velho';
+
+COMMENT ON INDEX ix IS NULL;
+
+COMMENT ON CONSTRAINT ck ON t IS 'velho';
+
+COMMENT ON COLUMN t.b IS 'some';

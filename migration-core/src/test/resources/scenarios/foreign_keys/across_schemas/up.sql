@@ -1,0 +1,1 @@
+ALTER TABLE filho ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES escola.pai (id);

@@ -1,0 +1,1 @@
+insert into filho values (99);

@@ -1,0 +1,2 @@
+create table pai (a int not null, b int);
+create table filho (a int);

@@ -1,0 +1,2 @@
+create table pai (id bigint primary key);
+create table filho (a bigint constraint fk_antiga references pai);

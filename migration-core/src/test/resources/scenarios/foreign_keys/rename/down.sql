@@ -1,0 +1,1 @@
+ALTER TABLE filho RENAME CONSTRAINT fk_nova TO fk_antiga;

@@ -1,0 +1,3 @@
+create table a (id bigint primary key);
+create table b (id bigint primary key);
+create table filho (x bigint constraint fk references b);

@@ -1,0 +1,3 @@
+DROP INDEX ix;
+
+CREATE INDEX ix ON t (upper(a), (b + 1) DESC);

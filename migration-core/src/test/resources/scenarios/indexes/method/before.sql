@@ -1,0 +1,2 @@
+create table t (a int, tags text[], doc jsonb);
+create index ix on t (a);

@@ -1,0 +1,5 @@
+DROP INDEX ix2;
+
+DROP INDEX ix;
+
+CREATE INDEX ix ON t (a, b);

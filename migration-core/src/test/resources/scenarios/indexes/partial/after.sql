@@ -1,0 +1,2 @@
+create table t (a int, ativo boolean);
+create index ix on t (a) where ativo and a is not null;

@@ -1,0 +1,3 @@
+COMMENT ON INDEX ix_novo IS NULL;
+
+ALTER INDEX ix_novo RENAME TO ix_antigo;

@@ -1,0 +1,3 @@
+DROP TABLE nome;
+
+CREATE INDEX nome ON b (x);

@@ -1,0 +1,5 @@
+DROP INDEX y;
+
+ALTER INDEX x RENAME TO y;
+
+CREATE INDEX x ON t (a);

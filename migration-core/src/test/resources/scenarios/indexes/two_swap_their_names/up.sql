@@ -1,0 +1,5 @@
+DROP INDEX x;
+
+ALTER INDEX y RENAME TO x;
+
+CREATE INDEX y ON t (a);

@@ -1,0 +1,5 @@
+DROP INDEX ux;
+
+DROP INDEX ix;
+
+CREATE INDEX ix ON t (a);

@@ -1,0 +1,1 @@
+create table t$1 (a$ int);

@@ -1,0 +1,1 @@
+ALTER TABLE "t$1" DROP COLUMN "1st";

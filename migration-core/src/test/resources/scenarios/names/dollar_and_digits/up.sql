@@ -1,0 +1,1 @@
+ALTER TABLE "t$1" ADD COLUMN "1st" integer DEFAULT 1;

@@ -1,0 +1,8 @@
+DROP INDEX "Group";
+
+ALTER TABLE "Order" ALTER COLUMN "select" DROP DEFAULT;
+ALTER TABLE "Order" ALTER COLUMN "select" TYPE integer;
+
+ALTER TABLE "Order" DROP COLUMN "user";
+
+DROP TABLE "table";

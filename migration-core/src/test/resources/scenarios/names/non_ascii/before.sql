@@ -1,0 +1,1 @@
+create table ação (código int primary key);

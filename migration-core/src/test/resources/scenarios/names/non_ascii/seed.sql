@@ -1,0 +1,1 @@
+insert into ação values (1);

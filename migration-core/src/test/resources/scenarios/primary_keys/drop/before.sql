@@ -1,0 +1,1 @@
+create table t (id bigint constraint pk_t primary key, nome text);

@@ -1,0 +1,2 @@
+create table pai (id bigint constraint pk_antigo primary key);
+create table filho (id bigint primary key, pai bigint references pai);

@@ -1,0 +1,1 @@
+ALTER TABLE pai RENAME CONSTRAINT pk_novo TO pk_antigo;

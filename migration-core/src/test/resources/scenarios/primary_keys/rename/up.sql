@@ -1,0 +1,1 @@
+ALTER TABLE pai RENAME CONSTRAINT pk_antigo TO pk_novo;

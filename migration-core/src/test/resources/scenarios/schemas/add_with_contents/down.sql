@@ -1,0 +1,5 @@
+DROP TABLE escola.alunos;
+
+DROP SEQUENCE escola.s;
+
+DROP SCHEMA escola;

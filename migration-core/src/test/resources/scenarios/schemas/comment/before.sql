@@ -1,0 +1,2 @@
+create schema a;
+comment on schema public is 'nosso';

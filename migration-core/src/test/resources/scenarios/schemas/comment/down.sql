@@ -1,0 +1,3 @@
+COMMENT ON SCHEMA a IS NULL;
+
+COMMENT ON SCHEMA public IS 'nosso';

@@ -1,0 +1,3 @@
+COMMENT ON SCHEMA public IS NULL;
+
+COMMENT ON SCHEMA a IS 'deles';

@@ -1,0 +1,1 @@
+create table matriculas (aluno bigint);

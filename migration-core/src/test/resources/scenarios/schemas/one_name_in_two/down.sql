@@ -1,0 +1,9 @@
+DROP INDEX outra.ix;
+
+ALTER TABLE outra.t DROP CONSTRAINT fk;
+
+ALTER TABLE t DROP COLUMN b;
+
+ALTER TABLE outra.t DROP COLUMN c;
+
+CREATE INDEX ix ON t (a);

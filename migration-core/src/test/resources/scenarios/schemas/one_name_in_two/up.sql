@@ -1,0 +1,9 @@
+DROP INDEX ix;
+
+ALTER TABLE outra.t ADD COLUMN c integer DEFAULT 3;
+
+ALTER TABLE t ADD COLUMN b integer;
+
+ALTER TABLE outra.t ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES outra.t (id);
+
+CREATE INDEX ix ON outra.t (a);

@@ -1,0 +1,2 @@
+create schema outra;
+create table outra.t (id bigint primary key);

@@ -1,0 +1,2 @@
+create schema outra;
+create table t (id bigint primary key);

@@ -1,0 +1,3 @@
+CREATE SEQUENCE antiga;
+
+DROP SEQUENCE nova;

@@ -1,0 +1,3 @@
+create sequence a;
+create sequence b;
+comment on sequence a is 'novo';

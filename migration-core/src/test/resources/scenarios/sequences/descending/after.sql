@@ -1,0 +1,1 @@
+create sequence s increment by -2 maxvalue -10;

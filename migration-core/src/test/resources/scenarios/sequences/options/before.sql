@@ -1,0 +1,2 @@
+create sequence s;
+create sequence curta as smallint minvalue 5 cycle;

@@ -1,0 +1,4 @@
+ALTER SEQUENCE s INCREMENT BY 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;
+
+SELECT setval('curta', greatest(last_value, 5), is_called AND last_value >= 5) FROM curta;
+ALTER SEQUENCE curta AS smallint MINVALUE 5 START WITH 5 CYCLE;

@@ -1,0 +1,2 @@
+create sequence nova;
+create table t (id bigint default nextval('nova'));

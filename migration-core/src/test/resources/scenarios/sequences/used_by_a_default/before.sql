@@ -1,0 +1,2 @@
+create sequence antiga;
+create table t (id bigint default nextval('antiga'));

@@ -1,0 +1,5 @@
+DROP TABLE a;
+
+DROP TABLE m;
+
+DROP TABLE z;

@@ -1,0 +1,1 @@
+create table fica (id bigint primary key);

@@ -1,0 +1,1 @@
+create table cursos (id bigint primary key);

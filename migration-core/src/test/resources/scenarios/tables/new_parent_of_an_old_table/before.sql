@@ -1,0 +1,1 @@
+create table livros (id bigint primary key);

@@ -1,0 +1,1 @@
+insert into livros values (7);

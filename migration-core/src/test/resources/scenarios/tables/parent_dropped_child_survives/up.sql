@@ -1,0 +1,3 @@
+ALTER TABLE livros DROP CONSTRAINT livros_autor_fkey;
+
+DROP TABLE autores;

@@ -1,0 +1,1 @@
+create table t (a int constraint uk_a unique, b int);

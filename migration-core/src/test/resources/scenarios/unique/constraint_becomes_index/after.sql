@@ -1,0 +1,2 @@
+create table t (a int);
+create unique index uk on t (a);
