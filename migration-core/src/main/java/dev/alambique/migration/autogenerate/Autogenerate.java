@@ -45,8 +45,9 @@ public record Autogenerate(
      * @throws SQLException if a database cannot be read
      */
     public Comparison compare() throws SQLException {
+        CreateScript script = CreateScript.of(model, scratch.majorVersion());
         try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
-            return compare(database);
+            return compare(script, database);
         }
     }
 
@@ -57,8 +58,9 @@ public record Autogenerate(
      * @throws SQLException if a database cannot be read
      */
     public Drafted draft(String message) throws SQLException {
+        CreateScript script = CreateScript.of(model, scratch.majorVersion());
         try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
-            Comparison comparison = compare(database);
+            Comparison comparison = compare(script, database);
             if (comparison.isEmpty()) {
                 return new Drafted(comparison, Optional.empty());
             }
@@ -71,8 +73,8 @@ public record Autogenerate(
     /** A comparison, and the draft that it led to if there is a difference. */
     public record Drafted(Comparison comparison, Optional<RevisionDraft> draft) {}
 
-    private Comparison compare(ScratchDatabase database) throws SQLException {
-        List<String> wroteRows = database.runScript(model.createScript(scratch.majorVersion()));
+    private Comparison compare(CreateScript script, ScratchDatabase database) throws SQLException {
+        List<String> wroteRows = database.runScript(script.statements());
         Schema desired = SchemaSources.introspect(database.dataSource(), defaultSchema);
         Unsupported.refuse(desired);
         Schema found = current.read(scratch, defaultSchema);

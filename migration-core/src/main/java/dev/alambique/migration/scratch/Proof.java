@@ -26,6 +26,9 @@ import java.util.Optional;
  * current schema and its up script back to the target.
  */
 public final class Proof {
+    /** What PostgreSQL answers when its table of locks is full. */
+    private static final String OUT_OF_MEMORY = "53200";
+
     private final ScratchDatabase database;
     private final String defaultSchema;
     private final List<String> leftOut = new ArrayList<>();
@@ -110,10 +113,7 @@ public final class Proof {
                 try {
                     statement.execute(each.text());
                 } catch (SQLException failure) {
-                    throw Problem.of("The revision was not written: its " + name + " script fails.")
-                            .with("statement", each.text())
-                            .with("reason", String.valueOf(failure.getMessage()))
-                            .failure(failure);
+                    throw failed(name, each, failure);
                 }
             }
             connection.commit();
@@ -121,6 +121,17 @@ public final class Proof {
             connection.rollback();
             connection.setAutoCommit(true);
         }
+    }
+
+    private static MigrationException failed(String name, SqlStatement statement, SQLException failure) {
+        Problem problem = Problem.of("The revision was not written: its " + name + " script fails.")
+                .with("statement", statement.text())
+                .with("reason", String.valueOf(failure.getMessage()));
+        if (OUT_OF_MEMORY.equals(failure.getSQLState())) {
+            problem = problem.instead("a server with a higher max_locks_per_transaction, there and where it will be"
+                    + " applied: one\ntransaction cannot lock that many tables; or several smaller revisions");
+        }
+        return problem.failure(failure);
     }
 
     private void compare(Connection connection, Schema expected, String complaint) throws SQLException {
