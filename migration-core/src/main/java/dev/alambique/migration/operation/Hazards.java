@@ -9,19 +9,33 @@ import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The hazards of operations, read off the operations alone, without a look at the data. */
 public final class Hazards implements Operation.Visitor<List<Hazard>> {
     private Hazards() {}
 
-    /** What the plan puts at risk, worst first. */
+    /** What the plan puts at risk, worst first; a table that it creates has no rows to put at risk. */
     public static List<Hazard> of(MigrationPlan plan) {
         Hazards hazards = new Hazards();
+        Set<QualifiedName> created = new HashSet<>();
+        for (Operation operation : plan.operations()) {
+            if (operation instanceof Operation.CreateTable create) {
+                created.add(create.table().name());
+            }
+        }
         return plan.operations().stream()
+                .filter(operation -> !isWithin(created, operation))
                 .flatMap(operation -> operation.accept(hazards).stream())
                 .sorted(Comparator.comparing(Hazard::kind).thenComparing(Hazard::subject))
                 .toList();
+    }
+
+    private static boolean isWithin(Set<QualifiedName> created, Operation operation) {
+        return operation instanceof Operation.AddConstraint add && created.contains(add.table())
+                || operation instanceof Operation.CreateIndex create && created.contains(create.table());
     }
 
     @Override
@@ -41,7 +55,12 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
 
     @Override
     public List<Hazard> dropTable(Operation.DropTable operation) {
-        return List.of(new Hazard(Kind.LOSES_DATA, operation.table().key(), "the table is dropped"));
+        ObjectKey subject = operation.table().key();
+        List<Hazard> found = new ArrayList<>(List.of(new Hazard(Kind.LOSES_DATA, subject, "the table is dropped")));
+        for (String thing : operation.table().unmodelled()) {
+            found.add(new Hazard(Kind.LOSES_DATA, subject, "the down does not bring back: " + thing));
+        }
+        return found;
     }
 
     @Override
