@@ -13,13 +13,13 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Classes compiled in a test, from sources that stand in it. */
-final class Compilation {
+public final class Compilation {
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
     private static final Pattern TYPE = Pattern.compile("(?:class|enum|interface|record) (\\w+)");
 
     private Compilation() {}
 
-    static Path compile(Path folder, String... sources) {
+    public static Path compile(Path folder, String... sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter errors = new StringWriter();
         List<String> options = List.of("-d", folder.toString(), "-classpath", classPath() + ":" + folder, "-proc:none");

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Everything that PostgreSQL's catalogs hold about the user's objects, as sorted lines of text: the witness that knows
  * nothing of our model. Two databases of one fingerprint are the same to PostgreSQL, but for what is left out by name.
  */
-final class CatalogFingerprint {
+public final class CatalogFingerprint {
     private static final String USERS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
     private static final String RELATION = "quote_ident(n.nspname) || '.' || quote_ident(c.relname)";
     private static final String OWNER = "(SELECT r.rolname FROM pg_roles r WHERE r.oid = %s)";
@@ -169,7 +169,7 @@ final class CatalogFingerprint {
     private CatalogFingerprint() {}
 
     /** The fingerprint of the database behind the connection. */
-    static List<String> of(Connection connection) throws SQLException {
+    public static List<String> of(Connection connection) throws SQLException {
         String sql = SOURCES.stream().map(CatalogSource::sql).collect(Collectors.joining(" UNION ALL "));
         List<String> lines = new ArrayList<>();
         try (Statement statement = connection.createStatement();

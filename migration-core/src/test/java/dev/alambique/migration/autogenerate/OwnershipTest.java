@@ -1,0 +1,185 @@
+package dev.alambique.migration.autogenerate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.problem.UsageException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the model never owned stays, and is listed. */
+class OwnershipTest {
+    private static final String ALUNO = """
+            @Entity @Table(name = "alunos") class Aluno {
+                @Id Long id;
+                String nome;
+                @Column(unique = true) String email;
+                @Column(length = 30) String telefone;
+            }
+            """;
+    private static final String MATRICULA = "@Entity class Matricula { @Id Long id; @ManyToOne Aluno aluno; }";
+
+    @TempDir
+    Path folder;
+
+    private Evolution upgraded(String model) {
+        Evolution project = new Evolution(folder).model(model);
+        project.revise();
+        project.upgrade();
+        return project;
+    }
+
+    @Test
+    void keepsAndListsWhatWasMadeByHand() {
+        Evolution project = upgraded(ALUNO);
+        project.execute(
+                "CREATE INDEX ix_mao ON alunos (nome)",
+                "ALTER TABLE alunos ADD CONSTRAINT nome_cheio CHECK (nome <> '')",
+                "ALTER TABLE alunos ALTER COLUMN nome SET DEFAULT 'sem nome'",
+                "COMMENT ON TABLE alunos IS 'de todos'",
+                "CREATE TABLE notas (id int, aluno_id bigint REFERENCES alunos)",
+                "CREATE VIEW nomes AS SELECT nome FROM alunos",
+                "CREATE SEQUENCE contador");
+
+        assertThat(project.revise()).isEmpty();
+        assertThat(project.kept())
+                .containsExactlyInAnyOrder("alunos.ix_mao", "alunos.nome_cheio", "alunos.nome", "notas", "contador");
+    }
+
+    @Test
+    void provesRevisionsWithTheKeptThingsInPlace() {
+        Evolution project = upgraded(ALUNO);
+        project.execute(
+                "CREATE INDEX ix_mao ON alunos (telefone)",
+                "ALTER TABLE alunos ADD CONSTRAINT telefone_cheio CHECK (telefone <> '')",
+                "CREATE TABLE notas (id int, aluno_id bigint REFERENCES alunos)");
+        List<String> before = project.fingerprint();
+
+        project.model(ALUNO.replace("length = 30", "length = 60")).revise();
+        project.upgrade();
+
+        assertThat(project.kept()).containsExactlyInAnyOrder("alunos.ix_mao", "alunos.telefone_cheio", "notas");
+        project.downgrade();
+        assertThat(project.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesOutOfTheProofWhatTheScratchDatabaseCannotHold() {
+        Evolution project = upgraded(ALUNO);
+        project.execute(
+                "CREATE FUNCTION par(text) RETURNS boolean IMMUTABLE RETURN length($1) % 2 = 0",
+                "CREATE INDEX ix_par ON alunos (par(nome))");
+
+        project.model(ALUNO.replace("length = 30", "length = 60")).revise();
+
+        assertThat(project.migrations()
+                        .revisions()
+                        .head()
+                        .orElseThrow()
+                        .header()
+                        .orElseThrow()
+                        .proven())
+                .hasValueSatisfying(proven -> assertThat(proven).endsWith(", without index public.ix_par"));
+    }
+
+    @Test
+    void dropsWithAColumnWhatStandsOnItAndBringsItBack() {
+        Evolution project = upgraded(ALUNO);
+        project.execute("CREATE INDEX ix_mao ON alunos (telefone)");
+        List<String> before = project.fingerprint();
+
+        assertThat(project.model(ALUNO.replace("@Column(length = 30) String telefone;", ""))
+                        .revise())
+                .containsExactly("drop index public.ix_mao", "drop column public.alunos.telefone");
+        project.upgrade();
+        project.downgrade();
+
+        assertThat(project.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void dropsWhatARevisionCreatedAndTheModelNoLongerAsksFor() {
+        Evolution project = upgraded(ALUNO + MATRICULA);
+        List<String> before = project.fingerprint();
+
+        assertThat(project.model(ALUNO.replace("@Column(unique = true) ", "")).revise())
+                .containsExactly("drop constraint public.alunos.alunos_email_key", "drop table public.matricula");
+        project.upgrade();
+        project.downgrade();
+
+        assertThat(project.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void dropsAKeptThingThatIsNamed() {
+        Evolution project = upgraded(ALUNO);
+        project.execute("CREATE INDEX ix_mao ON alunos (nome)", "CREATE TABLE notas (id int)");
+
+        Policy policy = new Policy(Policy.Owner.REVISIONS, List.of("alunos.ix_mao"), Policy.Guard.REFUSE);
+
+        assertThat(project.revise(policy)).containsExactly("drop index public.ix_mao");
+    }
+
+    @Test
+    void refusesToDropWhatIsNotKept() {
+        Evolution project = upgraded(ALUNO);
+        Policy policy = new Policy(Policy.Owner.REVISIONS, List.of("alunos.nada"), Policy.Guard.REFUSE);
+
+        assertThatThrownBy(() -> project.revise(policy))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--drop alunos.nada names nothing that is kept.");
+    }
+
+    @Test
+    void dropsEverythingElseWhenStrict() {
+        Evolution project = upgraded(ALUNO);
+        project.execute("CREATE INDEX ix_mao ON alunos (nome)", "CREATE TABLE notas (id int)");
+
+        assertThat(project.revise(new Policy(Policy.Owner.MODEL, List.of(), Policy.Guard.REFUSE)))
+                .containsExactly("drop index public.ix_mao", "drop table public.notas");
+    }
+
+    @Test
+    void takesConstraintsWithNamesOfTheirOwnForThoseThatNobodyNamed() {
+        Evolution project = new Evolution(folder).model(ALUNO + MATRICULA);
+        project.execute(
+                "CREATE TABLE alunos (id bigint, nome varchar(255), email varchar(255), telefone varchar(30),"
+                        + " CONSTRAINT pk_alunos PRIMARY KEY (id), CONSTRAINT uq_email UNIQUE (email))",
+                "CREATE TABLE matricula (id bigint CONSTRAINT pk_matricula PRIMARY KEY,"
+                        + " aluno_id bigint CONSTRAINT fk_aluno REFERENCES alunos)");
+
+        assertThat(project.revise()).isEmpty();
+    }
+
+    @Test
+    void renamesAConstraintThatTheModelNames() {
+        Evolution project = upgraded(ALUNO + MATRICULA);
+
+        assertThat(project.model(ALUNO
+                                + MATRICULA.replace(
+                                        "@ManyToOne",
+                                        "@ManyToOne @JoinColumn(foreignKey = @ForeignKey(name = \"de_aluno\"))"))
+                        .revise())
+                .singleElement()
+                .asString()
+                .startsWith("rename constraint public.matricula.fk")
+                .endsWith(" to de_aluno");
+    }
+
+    @Test
+    void refusesToDropNearlyAllTables() {
+        Evolution project =
+                upgraded(ALUNO + MATRICULA + "@Entity class A { @Id long id; } @Entity class B { @Id long id; }");
+        project.model("@Entity class A { @Id long id; }");
+
+        assertThatThrownBy(project::revise)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("The model would drop 3 of 4 tables")
+                .hasMessageContaining("--force");
+        assertThat(project.revise(new Policy(Policy.Owner.REVISIONS, List.of(), Policy.Guard.ALLOW)))
+                .containsExactly("drop table public.b", "drop table public.matricula", "drop table public.alunos");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.alambique.migration.autogenerate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.alambique.migration.Start;
+import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.problem.UsageException;
+import dev.alambique.migration.revision.Target;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When no revision is written: the message says why, and the folder stays as it was. */
+class RefusalsTest {
+    private static final String NOTA = "@Entity class Nota { @Id long id; }";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void refusesADatabaseThatIsNotAtHead() {
+        Evolution project = new Evolution(folder).model(NOTA);
+        project.revise();
+
+        assertThatThrownBy(project::revise)
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("The database is at base, head is 2")
+                .hasMessageContaining("upgrade first")
+                .hasMessageContaining("--from migrations");
+        assertThat(project.migrations().revisions().all()).hasSize(1);
+    }
+
+    @Test
+    void refusesWhatItCannotSayYet() {
+        Evolution project = new Evolution(folder)
+                .model("@Entity class Nota { @Id long id;"
+                        + " @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.NAMED_ENUM) Cor cor; }"
+                        + " enum Cor { AZUL, VERDE }");
+
+        assertThatThrownBy(project::revise)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("does not support yet")
+                .hasMessageContaining("enum type public.cor");
+        assertThat(project.migrations().revisions().all()).isEmpty();
+    }
+
+    @Test
+    void namesTheStatementThatPostgresqlRefuses() {
+        Evolution project =
+                new Evolution(folder).model("@Entity class Nota { @Id long id; @Column(name = \"order\") int ordem; }");
+
+        assertThatThrownBy(project::revise)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("PostgreSQL refuses a statement of the model's CREATE script")
+                .hasMessageContaining("order");
+    }
+
+    @Test
+    void saysThatRowsOfTheModelsScriptAreNotInTheRevision() {
+        Evolution project = new Evolution(folder)
+                .model("@Entity class Nota { @Id @GeneratedValue(strategy = GenerationType.TABLE) long id; }");
+
+        assertThat(project.check().notes())
+                .singleElement()
+                .asString()
+                .contains("also writes rows")
+                .contains("insert into");
+    }
+
+    @Test
+    void comparesWithTheFilesAloneWithoutTheDatabase() {
+        Evolution project = new Evolution(folder).model(NOTA);
+        project.revise();
+
+        assertThat(project.migrations()
+                        .check(Start.MIGRATIONS, Policy.careful())
+                        .differences())
+                .isEmpty();
+        assertThat(project.migrations().upgrade(Target.HEAD).steps()).hasSize(1);
+    }
+}
