@@ -5,7 +5,6 @@ import dev.alambique.migration.autogenerate.Comparison;
 import dev.alambique.migration.autogenerate.Policy;
 import dev.alambique.migration.autogenerate.SchemaSource;
 import dev.alambique.migration.autogenerate.SchemaSources;
-import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.ClasspathRevisions;
@@ -20,8 +19,6 @@ import dev.alambique.migration.revision.Version;
 import dev.alambique.migration.runner.Entry;
 import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.runner.Run;
-import dev.alambique.migration.schema.Schema;
-import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -171,36 +168,34 @@ public final class Migrations {
         return write(new RevisionDraft(parents, message, List.of(), List.of(), Optional.empty(), "", ""));
     }
 
-    /**
-     * Compares two schemas, whatever they come from.
-     *
-     * @return the comparison of everything that they hold
-     */
+    /** Compares the model with a schema, whatever it comes from, and writes nothing. */
+    public Comparison check(SchemaSource current, Policy policy) {
+        return withScratchServer(server -> autogenerate(server, current, policy).compare());
+    }
+
+    /** Compares two schemas, whatever they come from, in everything that they hold. */
     public Comparison diff(SchemaSource from, SchemaSource to) {
-        return withScratchServer(server -> {
-            String defaultSchema = defaultSchema();
-            Schema before = from.read(server, defaultSchema);
-            Schema after = to.read(server, defaultSchema);
-            Scope scope = new Scope(before, after, List.of());
-            return new Comparison(scope, SchemaDiff.between(before, after), defaultSchema, List.of());
-        });
+        return withScratchServer(server -> SchemaSources.compare(from, to, server, defaultSchema()));
     }
 
     private Autogenerate autogenerate(ScratchServer server, Start start, Policy policy) throws SQLException {
+        revisions().head();
+        SchemaSource current = switch (start) {
+            case DATABASE -> SchemaSources.database(atHead());
+            case MIGRATIONS -> SchemaSources.revisions(revisions);
+        };
+        return autogenerate(server, current, policy);
+    }
+
+    private Autogenerate autogenerate(ScratchServer server, SchemaSource current, Policy policy) throws SQLException {
         EntityModel entities = model.orElseThrow(() -> Problem.of("There is no model to compare with.")
                 .instead("name the entity classes: --model-classpath, or Migrations.withModel(…)")
                 .usage());
-        Revisions known = revisions();
-        known.head();
-        SchemaSource current = switch (start) {
-            case DATABASE -> SchemaSources.database(atHead(known));
-            case MIGRATIONS -> SchemaSources.revisions(revisions);
-        };
-        return new Autogenerate(entities, current, known, server, defaultSchema(), policy);
+        return new Autogenerate(entities, current, revisions(), server, defaultSchema(), policy);
     }
 
     /** The data source, once it is sure that its database has every revision that there is. */
-    private DataSource atHead(Revisions known) {
+    private DataSource atHead() {
         List<Entry> pending = history().stream()
                 .filter(entry ->
                         entry.state() == Entry.State.PENDING && entry.version().isPresent())
@@ -208,7 +203,8 @@ public final class Migrations {
         if (!pending.isEmpty()) {
             throw Problem.of(
                             "The database is at " + current().map(Version::text).orElse("base") + ", head is "
-                                    + known.head()
+                                    + revisions()
+                                            .head()
                                             .map(Revision::version)
                                             .map(Version::text)
                                             .orElse("base")

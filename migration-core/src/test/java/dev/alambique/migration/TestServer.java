@@ -68,6 +68,7 @@ public final class TestServer {
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
+                        .setServerConfig("jit", "off")
                         .setServerConfig("listen_addresses", "127.0.0.1")
                         .start();
             } catch (IOException e) {

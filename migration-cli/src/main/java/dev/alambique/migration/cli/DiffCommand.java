@@ -3,6 +3,7 @@ package dev.alambique.migration.cli;
 import dev.alambique.migration.Migrations;
 import dev.alambique.migration.Start;
 import dev.alambique.migration.autogenerate.Comparison;
+import dev.alambique.migration.autogenerate.Policy;
 import dev.alambique.migration.autogenerate.SchemaSource;
 import dev.alambique.migration.autogenerate.SchemaSources;
 import dev.alambique.migration.connect.ConnectionSettings;
@@ -10,6 +11,8 @@ import dev.alambique.migration.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Option;
                 "Prints the SQL that turns one schema into another. A SOURCE is database, migrations, model, a URL"
                         + " or file:PATH of an SQL script.")
 final class DiffCommand implements Callable<Integer> {
+    private static final String MODEL = "model";
+
     private final AlambiqueCommand root;
 
     @Option(names = "--from", required = true, paramLabel = "SOURCE", description = "the schema to start from")
@@ -29,6 +34,12 @@ final class DiffCommand implements Callable<Integer> {
 
     @Option(names = "--to", required = true, paramLabel = "SOURCE", description = "the schema to arrive at")
     private String to = "";
+
+    @Option(
+            names = "--strict",
+            description =
+                    "where the model is a side: also drop what no revision created and the model does not ask for")
+    private boolean strict;
 
     @Option(names = "--down", description = "print the SQL that leads back")
     private boolean down;
@@ -41,21 +52,34 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         Project project = root.project();
         boolean live = from.equals("database") || to.equals("database");
-        Start start = live ? Start.DATABASE : Start.MIGRATIONS;
-        Migrations migrations = project.migrations(start);
-        SchemaSource before = source(project, from);
-        SchemaSource after = source(project, to);
-        Comparison comparison = Progress.during(root.output(), "comparing", () -> migrations.diff(before, after));
+        Migrations migrations = project.migrations(live ? Start.DATABASE : Start.MIGRATIONS);
+        boolean backwards = from.equals(MODEL) && !to.equals(MODEL);
+        Comparison comparison =
+                Progress.during(root.output(), "comparing", () -> compare(project, migrations, backwards));
+        String up = backwards ? comparison.down() : comparison.up();
+        String back = backwards ? comparison.up() : comparison.down();
         ComparisonReport report = new ComparisonReport(comparison);
-        Map<String, Object> document = report.document();
-        document.put("up", comparison.up());
-        document.put("down", comparison.down());
-        root.output().text(document, down ? comparison.down() : comparison.up());
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("up", up);
+        document.put("down", back);
+        document.putAll(report.document());
+        root.output().text(document, down ? back : up);
         if (comparison.isEmpty()) {
             root.output().message("No differences.");
         }
-        report.hazards().forEach(root.output()::message);
+        report.explain(root.output());
         return Alambique.OK;
+    }
+
+    /** Where the model is a side, the comparison leads to it, and what the model does not own is left alone. */
+    private Comparison compare(Project project, Migrations migrations, boolean backwards) {
+        Policy policy = new Policy(strict ? Policy.Owner.MODEL : Policy.Owner.REVISIONS, List.of(), Policy.Guard.ALLOW);
+        if (backwards) {
+            return migrations.check(source(project, to), policy);
+        }
+        return to.equals(MODEL)
+                ? migrations.check(source(project, from), policy)
+                : migrations.diff(source(project, from), source(project, to));
     }
 
     private SchemaSource source(Project project, String name) {
@@ -75,7 +99,7 @@ final class DiffCommand implements Callable<Integer> {
                         .reachable()
                         .dataSource());
             case "migrations" -> SchemaSources.revisions(project.revisions());
-            case "model" ->
+            case MODEL ->
                 SchemaSources.model(project.model()
                         .orElseThrow(() -> Problem.of("There is no model to compare with.")
                                 .instead("name the compiled entities: --model-classpath")

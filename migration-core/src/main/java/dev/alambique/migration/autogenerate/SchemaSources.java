@@ -1,5 +1,6 @@
 package dev.alambique.migration.autogenerate;
 
+import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.revision.RevisionSource;
@@ -8,6 +9,8 @@ import dev.alambique.migration.revision.SqlStatement;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.scope.Scope;
+import dev.alambique.migration.scratch.Rewording;
 import dev.alambique.migration.scratch.ScratchDatabase;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.sql.Connection;
@@ -50,6 +53,21 @@ public final class SchemaSources {
                     SqlScript.statements(text).stream().map(SqlStatement::text).toList();
             return script(scratch, defaultSchema, statements);
         };
+    }
+
+    /**
+     * Compares two schemas in everything that they hold.
+     *
+     * @throws SQLException if a database cannot be read
+     */
+    public static Comparison compare(SchemaSource from, SchemaSource to, ScratchServer scratch, String defaultSchema)
+            throws SQLException {
+        Schema after = to.read(scratch, defaultSchema);
+        try (ScratchDatabase database = empty(scratch, defaultSchema)) {
+            Schema before = new Rewording(database, defaultSchema).align(from.read(scratch, defaultSchema), after);
+            Scope scope = new Scope(before, after, List.of());
+            return new Comparison(scope, SchemaDiff.between(before, after), defaultSchema, database.notes());
+        }
     }
 
     private static Schema script(ScratchServer scratch, String defaultSchema, List<String> statements)
