@@ -1,8 +1,8 @@
-ALTER TABLE t ALTER COLUMN e TYPE text[] USING e::text[];
+ALTER TABLE t ALTER COLUMN e TYPE text[];
 
-ALTER TABLE t ALTER COLUMN d TYPE varchar(10)[] USING d::varchar(10)[];
+ALTER TABLE t ALTER COLUMN d TYPE varchar(10)[];
 
-ALTER TABLE t ALTER COLUMN c TYPE integer[] USING c::integer[];
+ALTER TABLE t ALTER COLUMN c TYPE integer[];
 
 ALTER TABLE t ALTER COLUMN b TYPE jsonb;
 

@@ -39,9 +39,10 @@ class ScenarioTest {
         List<String> seeded = Rows.kept(before, after, database.connection());
 
         database.run(up);
-        assertThat(database.schema()).as("the schema after up").isEqualTo(after);
+        Schema upgraded = database.schema();
+        assertThat(upgraded).as("the schema after up").isEqualTo(after);
         holds("after up", afterprint);
-        assertThat(SchemaDiff.between(database.schema(), after).operations())
+        assertThat(SchemaDiff.between(upgraded, after).operations())
                 .as("a second diff")
                 .isEmpty();
         assertThat(Rows.kept(after, before, database.connection()))

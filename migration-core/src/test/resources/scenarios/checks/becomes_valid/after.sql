@@ -1,0 +1,1 @@
+create table t (a int constraint ck check (a > 0));

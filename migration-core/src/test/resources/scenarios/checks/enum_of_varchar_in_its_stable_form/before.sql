@@ -1,0 +1,1 @@
+create table t (situacao varchar(20));

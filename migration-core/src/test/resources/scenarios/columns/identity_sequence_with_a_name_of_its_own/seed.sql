@@ -1,0 +1,2 @@
+insert into t values (6);
+insert into u default values;

@@ -1,0 +1,2 @@
+create table t (a int constraint codigo unique);
+create sequence codigo_id_seq;

@@ -1,0 +1,1 @@
+create table codigo (id bigint generated always as identity);

@@ -1,0 +1,7 @@
+DROP TABLE t;
+
+DROP SEQUENCE codigo_id_seq;
+
+CREATE TABLE codigo (
+    id bigint GENERATED ALWAYS AS IDENTITY
+);

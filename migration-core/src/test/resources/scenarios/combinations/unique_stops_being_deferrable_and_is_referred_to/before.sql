@@ -1,0 +1,2 @@
+create table pai (a int not null constraint uk unique deferrable);
+create table filho (a int);
