@@ -63,7 +63,7 @@ public final class Migrations {
     public static Migrations of(DataSource dataSource) {
         return new Migrations(
                 Optional.of(dataSource),
-                new ClasspathRevisions("db", Migrations.class.getClassLoader()),
+                new ClasspathRevisions("db", serviceLoader()),
                 Optional.empty(),
                 Optional.empty(),
                 Migrations::noScratch,
@@ -256,6 +256,12 @@ public final class Migrations {
                     .with("reason", String.valueOf(failure.getMessage()))
                     .failure(failure);
         }
+    }
+
+    /** The class loader of the service: the library's own may be above it. */
+    private static ClassLoader serviceLoader() {
+        return Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+                .orElse(Migrations.class.getClassLoader());
     }
 
     private static ScratchServer noScratch() {
