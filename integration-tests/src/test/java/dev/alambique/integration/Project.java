@@ -1,17 +1,23 @@
 package dev.alambique.integration;
 
+import dev.alambique.migration.cli.Alambique;
+import dev.alambique.migration.cli.Surroundings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A user's project: a folder with sources, compiled classes and revisions, where the command line is run as a process.
+ * A user's project: a folder with sources, compiled classes and revisions, where the command line is run.
  *
  * @param environment the variables of its processes, besides the usual
  */
@@ -43,6 +49,23 @@ record Project(Path folder, Map<String, String> environment) {
     /** Runs {@code alambique} and waits for its end. */
     Ran run(String... arguments) {
         return start(arguments).end();
+    }
+
+    /** Runs {@code alambique} inside this process: the same code, without the start of a JVM. */
+    Ran call(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(
+                "alambique",
+                folder,
+                environment,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        int exitCode = new Alambique(surroundings).run(arguments);
+        return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** Starts {@code alambique}. */

@@ -18,7 +18,10 @@ record Running(Process process, Path out, Path err) {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xshare:auto");
+            "-Xshare:auto",
+            // A third of the time of a short process goes into verifying the classes of Hibernate.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote");
     private static final int PATIENCE_SECONDS = 90;
 
     /** A file of this checkout. */
