@@ -73,11 +73,12 @@ class CommandsIT {
 
     @Test
     void globalOptionsStandBeforeOrAfterTheCommand() {
-        Project project = Project.in(folder)
-                .revision("1", "create_a", "CREATE TABLE a (id bigint);", "DROP TABLE a;");
+        Project project = Project.in(folder).revision("1", "create_a", "CREATE TABLE a (id bigint);", "DROP TABLE a;");
 
-        Ran before = project.run("--json", "--url", database.url(), "--user", "postgres", "history").ok();
-        Ran after = project.run("history", "--user=postgres", "--json", "--url=" + database.url()).ok();
+        Ran before = project.run("--json", "--url", database.url(), "--user", "postgres", "history")
+                .ok();
+        Ran after = project.run("history", "--user=postgres", "--json", "--url=" + database.url())
+                .ok();
         assertThat(after.json()).isEqualTo(before.json());
         assertThat(after.json().at("/revisions/0/state").textValue()).isEqualTo("pending");
     }
@@ -86,7 +87,9 @@ class CommandsIT {
     void wrongUsage() {
         Project project = Project.in(folder);
 
-        assertThat(project.run().exits(2).err()).startsWith("A command is missing.\n").contains("--help");
+        assertThat(project.run().exits(2).err())
+                .startsWith("A command is missing.\n")
+                .contains("--help");
         Ran typo = project.run("upgrad").exits(2);
         assertThat(typo.out()).isEmpty();
         assertThat(typo.err()).contains("upgrad", "upgrade");
@@ -107,7 +110,9 @@ class CommandsIT {
         assertThat(project.run("--version").ok().out()).matches("alambique \\d.*\\n");
         Ran completion = project.call("generate-completion").ok();
         project.write("completion.sh", completion.out());
-        Running.start(folder, Map.of(), List.of("bash", "-n", "completion.sh")).end().ok();
+        Running.start(folder, Map.of(), List.of("bash", "-n", "completion.sh"))
+                .end()
+                .ok();
         assertThat(completion.out()).contains("complete -F", "--autogenerate", "downgrade");
     }
 
@@ -136,19 +141,26 @@ class CommandsIT {
         assertThat(project.call("current").ok().out()).isEqualTo("base (head)\n");
         project.revision("1", "create_a", "CREATE TABLE a (id bigint);\n", "DROP TABLE a;\n");
         project.call("upgrade").ok();
-        project.revision("2", "create_b", "-- parent: 1\nCREATE TABLE b (id bigint);\n", "DROP TABLE b;\n")
-                .revision("3", "create_c", "-- parent: 1\nCREATE TABLE c (id bigint);\n", "DROP TABLE c;\n");
+        project.revision("2", "create_b", header(2, "create b") + "CREATE TABLE b (id bigint);\n", "DROP TABLE b;\n")
+                .revision("3", "create_c", header(3, "create c") + "CREATE TABLE c (id bigint);\n", "DROP TABLE c;\n");
 
         assertThat(project.call("heads").ok().out()).isEqualTo("2  create b\n3  create c\n");
         assertThat(project.call("history").ok().out().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("3  pending   create c"),
                         line -> assertThat(line).startsWith("2  pending   create b"),
-                        line -> assertThat(line).startsWith("1  applied   create a  (").endsWith(" by postgres)"));
+                        line -> assertThat(line)
+                                .startsWith("1  applied   create a  (")
+                                .endsWith(" by postgres)"));
         assertThat(project.call("show", "1").ok().out())
                 .isEqualTo("-- V1__create_a.sql\nCREATE TABLE a (id bigint);\n\n-- U1__create_a.sql\nDROP TABLE a;\n");
         Ran upgrade = project.call("upgrade").exits(2);
         assertThat(upgrade.err()).startsWith("There are 2 heads").contains("create b", "create c");
         assertThat(database.tables()).doesNotContain("b", "c");
+    }
+
+    private static String header(int version, String message) {
+        return "-- revision:   " + version + "\n-- parent:     1\n-- message:    " + message
+                + "\n-- created:    2026-11-22T10:15:30Z\n-- operations: none\n-- hazards:    none\n\n";
     }
 }

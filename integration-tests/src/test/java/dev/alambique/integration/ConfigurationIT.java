@@ -71,8 +71,12 @@ class ConfigurationIT {
         Project outside = new Project(folder.resolve("elsewhere"), Map.of());
         Project root = new Project(folder.getParent(), Map.of());
 
-        assertThat(outside.call("heads", "--config", "alambique.conf").ok().out()).isEqualTo("1  create a\n");
-        assertThat(root.call("heads", "--config", folder.resolve("elsewhere/alambique.conf").toString())
+        assertThat(outside.call("heads", "--config", "alambique.conf").ok().out())
+                .isEqualTo("1  create a\n");
+        assertThat(root.call(
+                                "heads",
+                                "--config",
+                                folder.resolve("elsewhere/alambique.conf").toString())
                         .ok()
                         .out())
                 .isEqualTo("1  create a\n");

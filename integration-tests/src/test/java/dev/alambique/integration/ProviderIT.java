@@ -12,7 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** A model that brings its own persistence provider. */
 class ProviderIT {
     private static final List<String> HIBERNATE = List.of(
-            "hibernate-", "jakarta.", "jboss-logging", "byte-buddy", "classmate", "jaxb-", "txw2", "istack", "angus",
+            "hibernate-",
+            "jakarta.",
+            "jboss-logging",
+            "byte-buddy",
+            "classmate",
+            "jaxb-",
+            "txw2",
+            "istack",
+            "angus",
             "antlr4");
 
     @TempDir
@@ -31,8 +39,8 @@ class ProviderIT {
     void itIsIsolatedFromTheOneOfTheTool() {
         Project project = Project.set(folder, Server.emptyDatabase()).compile(Shop.PRODUCT);
 
-        Ran diff = project.call("diff", "--from", "migrations", "--to", "model", "--model-classpath",
-                classPath("jboss-logging"));
+        Ran diff = project.call(
+                "diff", "--from", "migrations", "--to", "model", "--model-classpath", classPath("jboss-logging"));
         assertThat(diff.exits(2).out()).isEmpty();
         assertThat(diff.err()).contains("org.jboss.logging", "not on the class path", "--model-classpath");
     }

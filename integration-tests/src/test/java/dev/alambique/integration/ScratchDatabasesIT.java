@@ -51,7 +51,8 @@ class ScratchDatabasesIT {
         assertThat(project.ups()).isEmpty();
         // PostgreSQL notices the end of a client a moment later.
         until(() -> Server.database("postgres")
-                .rows("SELECT pid FROM pg_stat_activity WHERE application_name = 'alambique' AND pid <> pg_backend_pid()")
+                .rows(
+                        "SELECT pid FROM pg_stat_activity WHERE application_name = 'alambique' AND pid <> pg_backend_pid()")
                 .isEmpty());
 
         project.run("revision", "--autogenerate", "-m", "Next").ok();
@@ -62,7 +63,8 @@ class ScratchDatabasesIT {
     @Test
     void anInterruptedCommandDropsItsOwn() {
         Running interrupted = project.start("revision", "--autogenerate", "-m", "Interrupted");
-        until(() -> !Database.scratchDatabases().isEmpty() || !interrupted.process().isAlive());
+        until(() ->
+                !Database.scratchDatabases().isEmpty() || !interrupted.process().isAlive());
         interrupted.process().destroy();
         interrupted.end().exits(143);
 
