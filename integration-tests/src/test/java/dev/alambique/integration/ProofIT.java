@@ -30,8 +30,8 @@ class ProofIT {
 
         assertThat(revision.out()).isEmpty();
         assertThat(revision.err())
-                .startsWith("The revision was not written: its proof failed.\n")
-                .contains("public.customers.fax")
+                .startsWith("The revision was not written: ")
+                .contains("fax", "'none'")
                 .doesNotContain("\tat ");
         assertThat(project.ups()).isEqualTo(files);
         assertThat(project.files(Project.REVISIONS + "/undo")).hasSameSizeAs(files);

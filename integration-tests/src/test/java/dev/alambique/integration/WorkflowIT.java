@@ -32,7 +32,7 @@ class WorkflowIT {
         // The database is brought to it.
         project.run("upgrade", "head").ok();
         assertThat(database.tables()).contains("alunos", "cursos", "matriculas");
-        assertThat(project.run("check").ok().out()).isEqualTo("The model and the database agree.\n");
+        assertThat(project.call("check").ok().out()).isEqualTo("The model and the database agree.\n");
 
         // The service of that day stores students.
         try (Service service = Service.of(project, database)) {
@@ -83,8 +83,8 @@ class WorkflowIT {
         }
         List<String> after = database.shape();
         assertThat(after).contains("alunos.data_nascimento date");
-        assertThat(project.run("check").ok().out()).isEqualTo("The model and the database agree.\n");
-        assertThat(project.run("current").ok().out()).contains("(head)", MESSAGE);
+        assertThat(project.call("check").ok().out()).isEqualTo("The model and the database agree.\n");
+        assertThat(project.call("current").ok().out()).contains("(head)", MESSAGE);
 
         // A step back: the column is gone, no student is.
         project.run("downgrade", "-1").ok();
@@ -92,7 +92,7 @@ class WorkflowIT {
         assertThat(database.rows(students))
                 .startsWith(rows.toArray(String[]::new))
                 .hasSize(4);
-        assertThat(project.run("current").exits(1).out()).contains("1 pending", "Create the school");
+        assertThat(project.call("current").exits(1).out()).contains("1 pending", "Create the school");
 
         // An unmodified Flyway Community reads that history, goes on from there, and finds nothing wrong.
         Flyway flyway = database.stockFlyway(project);
@@ -103,9 +103,9 @@ class WorkflowIT {
         assertThat(database.shape()).isEqualTo(after);
 
         // What Flyway applied can be taken back and applied again.
-        project.run("downgrade", "-1").ok();
+        project.call("downgrade", "-1").ok();
         assertThat(database.shape()).isEqualTo(before);
-        project.run("upgrade").ok();
+        project.call("upgrade").ok();
         assertThat(database.shape()).isEqualTo(after);
         assertThat(flyway.migrate().migrationsExecuted).isZero();
         flyway.validate();
