@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -50,8 +51,11 @@ public final class Alambique {
 
     private CommandLine commandLine() {
         AlambiqueCommand root = new AlambiqueCommand(surroundings);
-        CommandLine command = new CommandLine(root, new CommandFactory(root))
-                .setCommandName(surroundings.commandName())
+        CommandLine command = new CommandLine(root, new CommandFactory(root));
+        command.getSubcommands().values().forEach(each -> each.getCommandSpec().addOption(help()));
+        command.addSubcommand("generate-completion", new GenerateCompletion());
+        // What is set here holds for the subcommands that are there by now.
+        command.setCommandName(surroundings.commandName())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(true)
                 .setUsageHelpAutoWidth(true)
@@ -59,8 +63,15 @@ public final class Alambique {
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((failure, arguments) -> misused(root, failure))
                 .setExecutionExceptionHandler((failure, executed, parsed) -> failed(root, failure));
-        command.addSubcommand("generate-completion", new GenerateCompletion());
         return command;
+    }
+
+    /** The same as the standard one of the command itself; picocli does not pass that on to subcommands. */
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build();
     }
 
     private int misused(AlambiqueCommand root, ParameterException failure) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ record Configuration(
     static final String FILE = "alambique.properties";
     private static final String EMBEDDED = "embedded:";
     private static final String PROPERTY = "model-property.";
+    private static final List<String> VERSIONS = List.of("scratch-version", "postgres-version");
     private static final Set<String> KEYS = Set.of(
             "url",
             "user",
@@ -45,7 +45,7 @@ record Configuration(
     /**
      * Reads the file, if there is one, and checks all of it.
      *
-     * @throws dev.alambique.migration.problem.UsageException if it cannot be read or has keys that do not exist
+     * @throws dev.alambique.migration.problem.UsageException if it cannot be read or used; names all faults
      */
     static Configuration read(Surroundings surroundings, GlobalOptions options) {
         Path folder = surroundings.folder();
@@ -70,20 +70,36 @@ record Configuration(
                     .usage(failure);
         }
         Map<String, String> values = new TreeMap<>();
-        List<String> unknown = new ArrayList<>();
-        for (String key : properties.stringPropertyNames()) {
-            if (!KEYS.contains(key) && !key.startsWith(PROPERTY)) {
-                unknown.add(key);
-            }
-            values.put(key, properties.getProperty(key).strip());
-        }
-        if (!unknown.isEmpty()) {
-            throw Problem.of(file + " has keys that do not exist.")
-                    .with("keys", String.join(", ", unknown.stream().sorted().toList()))
-                    .with("known", String.join(", ", KEYS.stream().sorted().toList()) + ", " + PROPERTY + "NAME")
-                    .usage();
-        }
+        properties
+                .stringPropertyNames()
+                .forEach(key -> values.put(key, properties.getProperty(key).strip()));
+        refuseFaults(file, values);
         return values;
+    }
+
+    /** All that is wrong with a file is told at once. */
+    private static void refuseFaults(Path file, Map<String, String> values) {
+        Problem problem = Problem.of(file + " cannot be used.");
+        List<String> unknown = values.keySet().stream()
+                .filter(key -> !KEYS.contains(key) && !key.startsWith(PROPERTY))
+                .toList();
+        if (!unknown.isEmpty()) {
+            problem = problem.with("unknown", String.join(", ", unknown))
+                    .with("known", String.join(", ", KEYS.stream().sorted().toList()) + ", " + PROPERTY + "NAME");
+        }
+        for (String key : VERSIONS) {
+            String version = values.getOrDefault(key, "");
+            if (!version.matches("\\d*")) {
+                problem = problem.with("number", key + " is a major version such as 18, not '" + version + "'");
+            }
+        }
+        String scratch = values.getOrDefault("scratch", "");
+        if (!scratch.matches("|server|embedded|.*://.*")) {
+            problem = problem.with("place", "scratch is server, embedded or a URL, not '" + scratch + "'");
+        }
+        if (!problem.details().isEmpty()) {
+            throw problem.usage();
+        }
     }
 
     private Optional<String> value(String key) {

@@ -67,6 +67,10 @@ final class DiffCommand implements Callable<Integer> {
         if (comparison.isEmpty()) {
             root.output().message("No differences.");
         }
+        if (!backwards && !down) {
+            // They are those of the comparison's own direction.
+            report.hazards().forEach(root.output()::message);
+        }
         report.explain(root.output());
         return Alambique.OK;
     }

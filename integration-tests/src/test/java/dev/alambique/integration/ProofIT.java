@@ -1,0 +1,40 @@
+package dev.alambique.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A revision that would not do what it says is not written. */
+class ProofIT {
+    private final Database database = Server.emptyDatabase();
+
+    @TempDir
+    private Path folder;
+
+    /** A default made by hand is none of the model's business, but this one cannot live on in a column of numbers. */
+    @Test
+    void aProofThatFailsWritesNoFile() {
+        Project project = Project.set(folder, database).compile(Shop.CUSTOMER);
+        project.call("revision", "--autogenerate", "-m", "Customers").ok();
+        project.call("upgrade").ok();
+        database.run("ALTER TABLE customers ALTER COLUMN fax SET DEFAULT 'none'");
+        project.compile(Shop.CUSTOMER.replace("@Column(length = 20) String fax", "Integer fax"));
+        List<String> files = project.ups();
+        List<String> shape = database.shape();
+
+        Ran revision =
+                project.call("revision", "--autogenerate", "-m", "Numbers").exits(3);
+
+        assertThat(revision.out()).isEmpty();
+        assertThat(revision.err())
+                .startsWith("The revision was not written: ")
+                .contains("fax", "'none'")
+                .doesNotContain("\tat ");
+        assertThat(project.ups()).isEqualTo(files);
+        assertThat(project.files(Project.REVISIONS + "/undo")).hasSameSizeAs(files);
+        assertThat(database.shape()).isEqualTo(shape);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.alambique.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** Throwaway databases on the user's server are gone afterwards, however the command ended. */
+@Isolated("counts the scratch databases of the whole server")
+class ScratchDatabasesIT {
+    private final Database database = Server.emptyDatabase();
+
+    @TempDir
+    private Path folder;
+
+    private Project project;
+
+    @BeforeEach
+    void model() {
+        project = Project.set(folder, database).compile(Shop.CUSTOMER, Shop.ORDER);
+    }
+
+    @Test
+    void twoRevisionsAtOnceAreTwoVersions() {
+        Running first = project.start("revision", "--autogenerate", "-m", "One");
+        Running second = project.start("revision", "--autogenerate", "-m", "Two");
+        first.end().ok();
+        second.end().ok();
+
+        assertThat(project.ups()).hasSize(2);
+        assertThat(project.files(Project.REVISIONS + "/undo")).hasSize(2);
+        assertThat(project.ups().stream().map(file -> file.replaceFirst("__.*", "")))
+                .doesNotHaveDuplicates();
+        assertThat(Database.scratchDatabases()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledCommandLeavesTheNextOneDrops() {
+        Running killed = project.start("revision", "--autogenerate", "-m", "Killed");
+        until(() -> !Database.scratchDatabases().isEmpty() || !killed.process().isAlive());
+        killed.process().destroyForcibly();
+        killed.end().exits(137);
+        assertThat(Database.scratchDatabases()).hasSize(1);
+        assertThat(project.ups()).isEmpty();
+        // PostgreSQL notices the end of a client a moment later.
+        until(() -> Server.database("postgres")
+                .rows(
+                        "SELECT pid FROM pg_stat_activity WHERE application_name = 'alambique' AND pid <> pg_backend_pid()")
+                .isEmpty());
+
+        project.run("revision", "--autogenerate", "-m", "Next").ok();
+        assertThat(project.ups()).hasSize(1);
+        assertThat(Database.scratchDatabases()).isEmpty();
+    }
+
+    @Test
+    void anInterruptedCommandDropsItsOwn() {
+        Running interrupted = project.start("revision", "--autogenerate", "-m", "Interrupted");
+        until(() ->
+                !Database.scratchDatabases().isEmpty() || !interrupted.process().isAlive());
+        interrupted.process().destroy();
+        interrupted.end().exits(143);
+
+        assertThat(Database.scratchDatabases()).isEmpty();
+        assertThat(List.of(project.ups(), project.files(Project.REVISIONS + "/undo")))
+                .allSatisfy(files -> assertThat(files).isEmpty());
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("a minute has passed").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.alambique.migration.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.alambique.migration.model.EntityModel;
+import dev.alambique.migration.revision.RevisionFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AlambiqueTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "init",
+                "revision",
+                "check",
+                "upgrade",
+                "downgrade",
+                "current",
+                "history",
+                "heads",
+                "show",
+                "stamp",
+                "diff",
+                "generate-completion"
+            })
+    void everyCommandExplainsItself(String command) {
+        CommandLineRun run = run(command, "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("Usage: alambique " + command);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesWhatItDoesNotUnderstandAndNamesTheWayOut() {
+        assertThat(run()).isEqualTo(new CommandLineRun(2, "", "A command is missing.\n  instead   alambique --help\n"));
+        assertThat(run("show").err()).contains("REV", "alambique show --help");
+        assertThat(run("hed").exitCode()).isEqualTo(2);
+        assertThat(run("hed").err()).contains("hed", "similar", "heads");
+    }
+
+    @Test
+    void needsADatabaseOnlyWhereOneIsUsed() {
+        assertThat(run("heads").exitCode()).isZero();
+        assertThat(run("history").exitCode()).isEqualTo(2);
+        assertThat(run("history").err()).startsWith("No database is configured.\n");
+    }
+
+    @Test
+    void setsAProjectUpAndLeavesWhatIsThere() throws IOException {
+        assertThat(run("init").exitCode()).isZero();
+        assertThat(folder.resolve("src/main/resources/db/migration")).isDirectory();
+        assertThat(folder.resolve("src/main/resources/db/undo")).isDirectory();
+        Path file = folder.resolve(Configuration.FILE);
+        assertThat(file).content().contains("model-classpath = target/classes");
+
+        Files.writeString(file, "# mine\n");
+        assertThat(run("init").out()).isEqualTo("Nothing to do: everything is there.\n");
+        assertThat(file).content().isEqualTo("# mine\n");
+    }
+
+    @Test
+    void writesARevisionByHand() {
+        CommandLineRun run = run("revision", "-m", "Fill the names");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("__fill_the_names.sql");
+        assertThat(run("heads").out()).endsWith("  Fill the names\n");
+    }
+
+    @Test
+    void usesWhatTheServiceBringsUnlessAnOptionNamesSomethingElse() throws IOException {
+        Path built = folder.resolve("built");
+        write(built, "V1__of_the_service.sql");
+        write(folder.resolve("named"), "V2__of_the_option.sql");
+        EntityModel model = EntityModel.ofClasses(List.of(String.class));
+
+        assertThat(service(built, model, "heads").out()).isEqualTo("1  of the service\n");
+        assertThat(service(built, model, "heads", "--revisions", "named").out()).isEqualTo("2  of the option\n");
+        assertThat(service(built, model, "--help").out()).startsWith("Usage: shop db ");
+        assertThat(service(built, model, "hed").err()).contains("shop db --help");
+    }
+
+    private CommandLineRun service(Path revisions, EntityModel model, String... arguments) {
+        return CommandLineRun.ofService(folder, new RevisionFolder(revisions), model, arguments);
+    }
+
+    private static void write(Path revisions, String file) throws IOException {
+        Path migration = Files.createDirectories(revisions.resolve("migration"));
+        Files.writeString(migration.resolve(file), "SELECT 1;\n");
+    }
+
+    private CommandLineRun run(String... arguments) {
+        return CommandLineRun.in(folder, Map.of(), arguments);
+    }
+}
