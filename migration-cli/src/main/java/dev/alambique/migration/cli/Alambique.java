@@ -75,13 +75,13 @@ public final class Alambique {
     }
 
     private int misused(AlambiqueCommand root, ParameterException failure) {
-        Problem problem = Problem.of(firstLine(failure))
-                .instead(failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        Problem problem = Problem.of(firstLine(failure));
         StringWriter suggestions = new StringWriter();
         if (UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(suggestions, true))) {
             problem = problem.with("similar", suggestions.toString().strip());
         }
-        root.output().problem(problem);
+        String help = failure.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        root.output().problem(problem.instead(help));
         return USAGE;
     }
 

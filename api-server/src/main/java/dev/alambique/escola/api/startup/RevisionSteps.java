@@ -6,8 +6,11 @@ import dev.alambique.migration.Start;
 import dev.alambique.migration.autogenerate.Policy;
 import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.model.EntityModel;
+import dev.alambique.migration.runner.Run;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The revisions on the class path, applied to a database, and its schema compared with the entities.
@@ -15,9 +18,12 @@ import java.util.List;
  * @param database the database
  */
 public record RevisionSteps(ConnectionSettings database) implements SchemaSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(RevisionSteps.class);
+
     @Override
     public void upgrade() {
-        Migrations.of(database.dataSource()).upgrade();
+        Run run = Migrations.of(database.dataSource()).upgrade();
+        run.steps().forEach(step -> LOG.info("applied {}", step.script()));
     }
 
     /**
