@@ -40,6 +40,8 @@ record Running(Process process, Path out, Path err) {
         try {
             Path out = Files.createTempFile("out", ".txt");
             Path err = Files.createTempFile("err", ".txt");
+            out.toFile().deleteOnExit();
+            err.toFile().deleteOnExit();
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
                     .redirectInput(
