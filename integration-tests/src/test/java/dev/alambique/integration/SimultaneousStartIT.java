@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Instances of a service that start at the same time on an empty database. */
+@Order(2) // The longest but one.
 class SimultaneousStartIT {
     private static final int INSTANCES = 8;
 

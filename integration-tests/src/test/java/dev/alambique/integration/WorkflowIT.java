@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The daily workflow: a field is added to an entity, and the schema follows, forwards and backwards. */
+@Order(1) // The longest goes first.
 class WorkflowIT {
     private static final String MESSAGE = "Add data_nascimento to Aluno table";
 
