@@ -37,4 +37,20 @@ class ProofIT {
         assertThat(project.files(Project.REVISIONS + "/undo")).hasSameSizeAs(files);
         assertThat(database.shape()).isEqualTo(shape);
     }
+
+    /** The scratch database has no views, so that the proof alone cannot see it. */
+    @Test
+    void aViewInTheWayOfAColumnIsNamedBeforeAFileIsWritten() {
+        Project project = Project.set(folder, database).compile(Shop.CUSTOMER);
+        project.call("revision", "--autogenerate", "-m", "Customers").ok();
+        project.call("upgrade").ok();
+        database.run("CREATE VIEW fax_numbers AS SELECT fax FROM customers");
+        project.compile(Shop.CUSTOMER.replace("length = 20", "length = 30"));
+
+        Ran revision =
+                project.call("revision", "--autogenerate", "-m", "Longer").exits(3);
+
+        assertThat(revision.err()).contains("fax_numbers");
+        assertThat(project.ups()).hasSize(1);
+    }
 }

@@ -100,6 +100,28 @@ class RevisionErrorsIT {
         assertThat(ran.err()).contains("table \"elsewhere\" does not exist");
     }
 
+    /** Flyway counts the comments before a statement as a part of it, and a generated revision begins with nine lines. */
+    @Test
+    void theFirstStatementOfAGeneratedRevision() {
+        project.write(MIGRATION + "V2__add_note.sql", """
+                -- revision:   2
+                -- parent:     1
+                -- message:    add note
+                -- created:    2026-11-22T10:15:30Z
+                -- operations: add column public.orders.note missing_type
+                -- hazards:    none
+
+                ALTER TABLE orders ADD COLUMN note missing_type;
+                """);
+
+        refused(
+                3,
+                "Revision V2__add_note.sql could not be applied: type \"missing_type\" does not exist\n",
+                "V2__add_note.sql, line 8: ALTER TABLE orders ADD COLUMN note missing_type",
+                "rolled back",
+                "upgrade");
+    }
+
     private Ran refused(int exitCode, String summary, String evidence, String wayOut, String... command) {
         List<String> shape = database.shape();
         List<String> history = database.rows("SELECT * FROM flyway_schema_history ORDER BY installed_rank");
