@@ -88,7 +88,8 @@ final class DiffCommand implements Callable<Integer> {
 
     private SchemaSource source(Project project, String name) {
         if (name.startsWith("file:")) {
-            return SchemaSources.script(read(name.substring("file:".length())));
+            String path = name.substring("file:".length());
+            return SchemaSources.script(path, read(path));
         }
         if (name.contains("://")) {
             return SchemaSources.database(

@@ -84,6 +84,8 @@ public record Autogenerate(
         if (policy.guard() == Policy.Guard.REFUSE) {
             EmptyModelGuard.check(scope, plan);
         }
+        ViewsInTheWay.check(scope.current().views(), plan);
+        KeysInTheWay.check(scope);
         List<String> notes = new ArrayList<>(database.notes());
         wroteRows.forEach(statement ->
                 notes.add("the model's script also writes rows, which no revision does yet: " + statement));

@@ -42,16 +42,20 @@ public final class SchemaSources {
     public static SchemaSource model(EntityModel model) {
         return (scratch, defaultSchema) -> {
             List<String> script = model.createScript(scratch.majorVersion());
-            return script(scratch, defaultSchema, script);
+            return script(scratch, defaultSchema, "the model's CREATE script", script);
         };
     }
 
-    /** An SQL script, run on a scratch database. */
-    public static SchemaSource script(String text) {
+    /**
+     * An SQL script, run on a scratch database.
+     *
+     * @param name what messages call it
+     */
+    public static SchemaSource script(String name, String text) {
         return (scratch, defaultSchema) -> {
             List<String> statements =
                     SqlScript.statements(text).stream().map(SqlStatement::text).toList();
-            return script(scratch, defaultSchema, statements);
+            return script(scratch, defaultSchema, name, statements);
         };
     }
 
@@ -70,10 +74,10 @@ public final class SchemaSources {
         }
     }
 
-    private static Schema script(ScratchServer scratch, String defaultSchema, List<String> statements)
+    private static Schema script(ScratchServer scratch, String defaultSchema, String name, List<String> statements)
             throws SQLException {
         try (ScratchDatabase database = empty(scratch, defaultSchema)) {
-            database.runScript(statements);
+            database.runScript(name, statements);
             return introspect(database.dataSource(), defaultSchema);
         }
     }

@@ -1,14 +1,33 @@
 package dev.alambique.migration.runner;
 
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.SqlScript;
+import dev.alambique.migration.revision.SqlStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** A statement of a revision that PostgreSQL refused. */
-record FailedStatement(String file, int line, String statement, SQLException cause) {
+/**
+ * A statement of a revision that PostgreSQL refused.
+ *
+ * @param line the line that it begins at
+ * @param skipped how many characters were sent before it: comments, which PostgreSQL counts too
+ */
+record FailedStatement(String file, int line, String statement, int skipped, SQLException cause) {
     private static final int LONGEST = 400;
+
+    static FailedStatement of(String file, SqlStatement statement, SQLException cause) {
+        return new FailedStatement(file, statement.line(), statement.text(), 0, cause);
+    }
+
+    /** A statement as Flyway sends it, with the comments before it, and numbers it, without them. */
+    static FailedStatement sentByFlyway(String file, int line, String sent, SQLException cause) {
+        List<SqlStatement> statements = SqlScript.statements(sent);
+        String text = statements.isEmpty() ? sent : statements.get(0).text();
+        return new FailedStatement(file, line, text, Math.max(0, sent.indexOf(text)), cause);
+    }
 
     /** The problem, such as "V3__x.sql could not be applied: relation …". */
     Problem problem(String outcome) {
@@ -27,7 +46,7 @@ record FailedStatement(String file, int line, String statement, SQLException cau
 
     /** PostgreSQL counts the characters of a statement up to the place that it means, from 1; 0 if it means none. */
     private int line(@Nullable ServerErrorMessage server) {
-        int position = server == null ? 0 : Math.min(server.getPosition(), statement.length());
+        int position = server == null ? 0 : Math.min(server.getPosition() - skipped, statement.length());
         return line
                 + (int) statement
                         .substring(0, Math.max(0, position - 1))

@@ -22,7 +22,7 @@ final class FlywayFailure {
         Problem problem;
         if (script.isPresent() && sql.isPresent()) {
             String file = script.get().getResource().getFilename();
-            problem = new FailedStatement(
+            problem = FailedStatement.sentByFlyway(
                             file, script.get().getLineNumber(), script.get().getStatement(), sql.get())
                     .problem("could not be applied");
             problem = problem.with("state", state(failure, appliedBefore));

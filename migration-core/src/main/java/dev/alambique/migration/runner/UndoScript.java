@@ -65,7 +65,7 @@ record UndoScript(Version version, Script script, List<SqlStatement> statements,
             statement.setEscapeProcessing(false);
             statement.execute(sql.text());
         } catch (SQLException e) {
-            throw new FailedStatement(script.fileName(), sql.line(), sql.text(), e)
+            throw FailedStatement.of(script.fileName(), sql, e)
                     .problem("could not be run")
                     .with("state", "everything it did is rolled back; " + before)
                     .failure(e);

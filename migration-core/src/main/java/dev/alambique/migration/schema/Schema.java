@@ -16,16 +16,22 @@ import java.util.stream.Collectors;
  * @param namespaces sorted by name
  * @param tables sorted by name
  * @param sequences sorted by name, without those of identity columns
+ * @param views sorted by name; not part of a comparison
  * @param unmodelled what it holds that this model cannot say (enum types, domains …), one phrase each, sorted
  */
 public record Schema(
-        List<Namespace> namespaces, List<Table> tables, List<Sequence> sequences, List<String> unmodelled) {
-    private static final Schema EMPTY = new Schema(List.of(), List.of(), List.of(), List.of());
+        List<Namespace> namespaces,
+        List<Table> tables,
+        List<Sequence> sequences,
+        List<View> views,
+        List<String> unmodelled) {
+    private static final Schema EMPTY = new Schema(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Schema {
         namespaces = sorted(namespaces, Namespace::name);
         tables = sorted(tables, Table::name);
         sequences = sorted(sequences, Sequence::name);
+        views = sorted(views, View::name);
         unmodelled = sorted(unmodelled, Function.identity());
     }
 
@@ -55,19 +61,19 @@ public record Schema(
     }
 
     public Schema withTables(Collection<Table> other) {
-        return new Schema(namespaces, List.copyOf(other), sequences, unmodelled);
+        return new Schema(namespaces, List.copyOf(other), sequences, views, unmodelled);
     }
 
     public Schema withSequences(Collection<Sequence> other) {
-        return new Schema(namespaces, tables, List.copyOf(other), unmodelled);
+        return new Schema(namespaces, tables, List.copyOf(other), views, unmodelled);
     }
 
     public Schema withNamespaces(Collection<Namespace> other) {
-        return new Schema(List.copyOf(other), tables, sequences, unmodelled);
+        return new Schema(List.copyOf(other), tables, sequences, views, unmodelled);
     }
 
     public Schema withUnmodelled(List<String> other) {
-        return new Schema(namespaces, tables, sequences, other);
+        return new Schema(namespaces, tables, sequences, views, other);
     }
 
     private static <K extends Comparable<K>, T> SortedMap<K, T> byName(List<T> values, Function<T, K> name) {

@@ -36,6 +36,8 @@ final class Scoping {
         this.defaultSchema = defaultSchema;
         this.has = current.tablesByName();
         this.asked = desired.tablesByName();
+        // An entity may be mapped to a view: there is no table to make then.
+        current.views().forEach(view -> asked.remove(view.name()));
     }
 
     Scope scope() {
@@ -48,15 +50,15 @@ final class Scoping {
         List<Namespace> namespacesAfter = new ArrayList<>();
         namespaces(namespacesBefore, namespacesAfter);
         return new Scope(
-                new Schema(namespacesBefore, List.copyOf(before.values()), sequencesBefore, List.of()),
-                new Schema(namespacesAfter, List.copyOf(after.values()), sequencesAfter, List.of()),
+                new Schema(namespacesBefore, List.copyOf(before.values()), sequencesBefore, current.views(), List.of()),
+                new Schema(namespacesAfter, List.copyOf(after.values()), sequencesAfter, current.views(), List.of()),
                 kept);
     }
 
     private void tables() {
         Set<String> looked = new HashSet<>(Set.of(defaultSchema));
         desired.tables().forEach(table -> looked.add(table.name().schema()));
-        for (Table table : desired.tables()) {
+        for (Table table : asked.values()) {
             Table old = has.get(table.name());
             if (old == null) {
                 after.put(table.name(), table);

@@ -76,11 +76,20 @@ public final class ScratchDatabase implements AutoCloseable {
      * @throws MigrationException if a statement fails, naming it
      */
     public List<String> runScript(List<String> statements) {
+        return runScript("the model's CREATE script", statements);
+    }
+
+    /**
+     * As {@link #runScript(List)}, with another name for the script in messages.
+     *
+     * @param script what the script is, such as {@code x.sql}
+     */
+    public List<String> runScript(String script, List<String> statements) {
         List<String> wroteRows = new ArrayList<>();
         try (Connection connection = settings.open();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
-                if (run(statement, sql) > 0) {
+                if (run(statement, script, sql) > 0) {
                     wroteRows.add(sql);
                 }
             }
@@ -92,7 +101,7 @@ public final class ScratchDatabase implements AutoCloseable {
         return List.copyOf(wroteRows);
     }
 
-    private static int run(Statement statement, String sql) {
+    private static int run(Statement statement, String script, String sql) {
         try {
             statement.execute(sql);
             return statement.getUpdateCount();
@@ -100,12 +109,12 @@ public final class ScratchDatabase implements AutoCloseable {
             if (DUPLICATE_SCHEMA.equals(failure.getSQLState())) {
                 return 0;
             }
-            throw refused(sql, failure);
+            throw refused(script, sql, failure);
         }
     }
 
-    private static MigrationException refused(String sql, SQLException failure) {
-        Problem problem = Problem.of("PostgreSQL refuses a statement of the model's CREATE script.")
+    private static MigrationException refused(String script, String sql, SQLException failure) {
+        Problem problem = Problem.of("PostgreSQL refuses a statement of " + script + ".")
                 .with("statement", sql.strip())
                 .with("reason", String.valueOf(failure.getMessage()));
         boolean comment = sql.strip().toLowerCase(Locale.ROOT).startsWith("comment on");

@@ -79,4 +79,47 @@ class RefusalsTest {
                 .isEmpty();
         assertThat(project.migrations().upgrade(Target.HEAD).steps()).hasSize(1);
     }
+
+    @Test
+    void namesTheViewThatIsInTheWay() {
+        Evolution project = new Evolution(folder).model("@Entity class Nota { @Id long id; String texto; }");
+        project.revise();
+        project.upgrade();
+        project.execute("CREATE VIEW textos AS SELECT texto FROM nota");
+
+        assertThatThrownBy(() -> project.model("@Entity class Nota { @Id long id; int texto; }")
+                        .revise())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("View public.textos is in the way")
+                .hasMessageContaining("alter column public.nota.texto");
+        assertThat(project.model("@Entity class Nota { @Id long id; String texto; String mais; }")
+                        .revise())
+                .containsExactly("add column public.nota.mais character varying(255)");
+    }
+
+    @Test
+    void leavesAViewThatAnEntityIsMappedToAlone() {
+        Evolution project = new Evolution(folder).model(NOTA);
+        project.revise();
+        project.upgrade();
+        project.execute("CREATE VIEW resumo AS SELECT id FROM nota");
+
+        assertThat(project.model(NOTA + "@Entity class Resumo { @Id long id; }").revise())
+                .isEmpty();
+    }
+
+    @Test
+    void namesTheForeignKeyThatStandsOnAKeyWhichGoes() {
+        Evolution project =
+                new Evolution(folder).model("@Entity class Nota { @Id long id; @Column(unique = true) int numero; }");
+        project.revise();
+        project.upgrade();
+        project.execute("CREATE TABLE da_mao (n int CONSTRAINT da_mao_n REFERENCES nota (numero))");
+
+        assertThatThrownBy(() -> project.model("@Entity class Nota { @Id long id; int numero; }")
+                        .revise())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("Foreign key public.da_mao.da_mao_n is in the way")
+                .hasMessageContaining("a unique key on public.nota (numero)");
+    }
 }

@@ -1,0 +1,46 @@
+package dev.alambique.migration.autogenerate;
+
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Constraint.ForeignKey;
+import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.Names;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.scope.Scope;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Stops a plan that would take away the unique key that a foreign key, which is kept, stands on. */
+final class KeysInTheWay {
+    private KeysInTheWay() {}
+
+    static void check(Scope scope) {
+        Map<QualifiedName, Table> tables = scope.target().tablesByName();
+        for (Table table : scope.target().tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                Table target = tables.get(key.target());
+                if (target != null && !hasKey(target, new HashSet<>(key.targetColumns()))) {
+                    throw Problem.of("Foreign key " + table.name() + "." + Names.display(key.name())
+                                    + " is in the way of a change that the model asks for.")
+                            .with(
+                                    "reason",
+                                    "it is kept, and needs a unique key on " + key.target() + " ("
+                                            + Names.display(key.targetColumns())
+                                            + "), which the model no longer asks for")
+                            .instead("drop the foreign key in a revision before this one, or keep the key in the model")
+                            .failure();
+                }
+            }
+        }
+    }
+
+    private static boolean hasKey(Table table, Set<String> columns) {
+        return table.constraints().stream()
+                        .filter(Constraint::hasIndex)
+                        .map(Constraint::columns)
+                        .anyMatch(key -> columns.equals(Set.copyOf(key)))
+                || table.indexes().stream().map(Index::uniqueColumns).anyMatch(key -> columns.equals(Set.copyOf(key)));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.alambique.migration.autogenerate;
+
+import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.View;
+import java.util.List;
+
+/** Stops a plan that PostgreSQL would stop later, because a view reads what is to be dropped or to change its type. */
+final class ViewsInTheWay {
+    private ViewsInTheWay() {}
+
+    static void check(List<View> views, MigrationPlan plan) {
+        for (Operation operation : plan.operations()) {
+            for (View view : views) {
+                if (view.reads().stream().anyMatch(key -> isTouched(key, operation))) {
+                    throw Problem.of("View " + view.name() + " is in the way of a change that the model asks for.")
+                            .with("change", Summary.of(operation))
+                            .with("reason", "PostgreSQL lets nothing be dropped or change its type that a view reads")
+                            .instead("drop the view in a revision before this one, and create it again in one after it")
+                            .failure();
+                }
+            }
+        }
+    }
+
+    private static boolean isTouched(ObjectKey read, Operation operation) {
+        if (operation instanceof Operation.AlterColumn alter) {
+            Column from = alter.from();
+            Column to = alter.to();
+            boolean retyped =
+                    !from.type().equals(to.type()) || !from.collation().equals(to.collation());
+            return retyped && isColumn(read, alter.table(), to.name());
+        }
+        if (operation instanceof Operation.DropColumn drop) {
+            return isColumn(read, drop.table(), drop.column().name());
+        }
+        return operation instanceof Operation.DropTable drop
+                && read.relation().equals(drop.table().name());
+    }
+
+    private static boolean isColumn(ObjectKey read, QualifiedName table, String column) {
+        return read.equals(ObjectKey.column(table, column));
+    }
+}
