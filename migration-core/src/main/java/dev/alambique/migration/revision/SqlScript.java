@@ -21,6 +21,8 @@ public final class SqlScript {
     private final Matcher word;
     private int position;
     private int start = -1;
+    private int line = 1;
+    private int counted;
     private int bodies;
     private String lastWord = "";
 
@@ -57,11 +59,9 @@ public final class SqlScript {
 
     private void finish() {
         if (start >= 0) {
-            int line = 1
-                    + (int) text.substring(0, start)
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
+            for (; counted < start; counted++) {
+                line += text.charAt(counted) == '\n' ? 1 : 0;
+            }
             statements.add(
                     new SqlStatement(line, text.substring(start, position).strip()));
         }
@@ -111,9 +111,8 @@ public final class SqlScript {
         while (position < text.length() && text.charAt(position) != quote) {
             position += backslashes && text.charAt(position) == '\\' ? 2 : 1;
         }
-        // A doubled quote is two quoted pieces side by side, which ends at the same place. Not after a backslash
-        // string:
-        // its second piece has backslash escapes too.
+        // A doubled quote is two quoted pieces side by side, which ends at the same place. Only the second piece of a
+        // backslash string has backslash escapes too.
         position = Math.min(position + 1, text.length());
         if (backslashes && position < text.length() && text.charAt(position) == quote) {
             skipQuoted(quote, true);
