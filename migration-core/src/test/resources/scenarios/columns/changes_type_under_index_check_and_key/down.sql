@@ -1,7 +1,5 @@
 DROP INDEX ix_b;
 
-ALTER TABLE t DROP CONSTRAINT t_pai_fkey;
-
 ALTER TABLE t ALTER COLUMN pai TYPE integer;
 
 ALTER TABLE t ALTER COLUMN id TYPE integer;
@@ -13,5 +11,3 @@ ALTER TABLE t ALTER COLUMN a TYPE integer;
 ALTER TABLE pais ALTER COLUMN id TYPE integer;
 
 CREATE UNIQUE INDEX ix_b ON t (lower((b)::text), a);
-
-ALTER TABLE t ADD CONSTRAINT t_pai_fkey FOREIGN KEY (pai) REFERENCES pais (id);

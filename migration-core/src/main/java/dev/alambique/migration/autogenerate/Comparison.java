@@ -8,6 +8,7 @@ import dev.alambique.migration.scope.Kept;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.sql.SqlRenderer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What separates a database from its model.
@@ -32,8 +33,12 @@ public record Comparison(Scope scope, MigrationPlan plan, String defaultSchema, 
         return Summary.of(plan);
     }
 
+    /** What the plan puts at risk, and what was made by hand and goes with a dropped column. */
     public List<Hazard> hazards() {
-        return Hazards.of(plan);
+        Stream<Hazard> collateral = scope.gone().stream()
+                .map(key -> new Hazard(
+                        Hazard.Kind.LOSES_DATA, key, "it goes with its column, and the down does not bring it back"));
+        return Stream.concat(collateral, Hazards.of(plan).stream()).toList();
     }
 
     public List<Kept> kept() {

@@ -21,15 +21,17 @@ final class KeysInTheWay {
         for (Table table : scope.target().tables()) {
             for (ForeignKey key : table.foreignKeys()) {
                 Table target = tables.get(key.target());
-                if (target != null && !hasKey(target, new HashSet<>(key.targetColumns()))) {
+                if (target == null || !hasKey(target, new HashSet<>(key.targetColumns()))) {
                     throw Problem.of("Foreign key " + table.name() + "." + Names.display(key.name())
                                     + " is in the way of a change that the model asks for.")
                             .with(
                                     "reason",
-                                    "it is kept, and needs a unique key on " + key.target() + " ("
+                                    "it is kept, and needs the unique key " + key.target() + " ("
                                             + Names.display(key.targetColumns())
-                                            + "), which the model no longer asks for")
-                            .instead("drop the foreign key in a revision before this one, or keep the key in the model")
+                                            + "), which the model no longer has")
+                            .instead(
+                                    "--drop it, if it belongs to a table of the model; drop it by hand; or keep the key in"
+                                            + " the model")
                             .failure();
                 }
             }

@@ -69,7 +69,7 @@ public final class SchemaSources {
         Schema after = to.read(scratch, defaultSchema);
         try (ScratchDatabase database = empty(scratch, defaultSchema)) {
             Schema before = new Rewording(database, defaultSchema).align(from.read(scratch, defaultSchema), after);
-            Scope scope = new Scope(before, after, List.of());
+            Scope scope = Scope.ofAll(before, after);
             return new Comparison(scope, SchemaDiff.between(before, after), defaultSchema, database.notes());
         }
     }

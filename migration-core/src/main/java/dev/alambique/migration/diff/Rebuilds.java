@@ -50,6 +50,13 @@ final class Rebuilds {
         return old.isPresent() && now.isPresent() && !old.equals(now);
     }
 
+    /** Whether the new type cannot be compared with the old one, so that a foreign key cannot hold in between. */
+    private static boolean changesFamily(Table from, Table to, String name) {
+        Optional<String> old = from.column(name).map(Column::type);
+        Optional<String> now = to.column(name).map(Column::type);
+        return old.isPresent() && now.isPresent() && !TypeFamily.isShared(old.get(), now.get());
+    }
+
     /** Whether a constraint of the table stays, but stands on something that does not. */
     boolean isRebuilt(Table from, Table to, Constraint constraint) {
         return readsRebuilt(from, to, constraint.columns())
@@ -71,8 +78,8 @@ final class Rebuilds {
         if (oldTarget == null || newTarget == null) {
             return false;
         }
-        return key.columns().stream().anyMatch(column -> changesType(from, to, column))
-                || key.targetColumns().stream().anyMatch(column -> changesType(oldTarget, newTarget, column))
+        return key.columns().stream().anyMatch(column -> changesFamily(from, to, column))
+                || key.targetColumns().stream().anyMatch(column -> changesFamily(oldTarget, newTarget, column))
                 || readsRebuilt(oldTarget, newTarget, key.targetColumns())
                 || !keys(newTarget, key).containsAll(keys(oldTarget, key));
     }

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /** A table that is kept, reduced to what ties it to the model's tables. */
 final class Neighbour {
@@ -31,7 +30,7 @@ final class Neighbour {
         this.referenced = referenced;
     }
 
-    Table before() {
+    Table reduced() {
         List<Constraint> constraints = new ArrayList<>();
         Set<String> columns = new HashSet<>(referenced);
         for (Constraint constraint : whole.constraints()) {
@@ -46,14 +45,5 @@ final class Neighbour {
                 .map(column -> column.withValue(new ColumnValue.Given()).withComment(Optional.empty()))
                 .toList();
         return new Table(whole.name(), reduced, constraints, List.of(), Optional.empty(), List.of());
-    }
-
-    /** The neighbour afterwards: a key to a column that goes must go with it. */
-    Table after(BiPredicate<QualifiedName, String> survives) {
-        Table before = before();
-        return before.withConstraints(before.constraints().stream()
-                .filter(constraint -> !(constraint instanceof ForeignKey key)
-                        || key.targetColumns().stream().allMatch(column -> survives.test(key.target(), column)))
-                .toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.alambique.migration.scope;
 
 import dev.alambique.migration.operation.Ownership;
+import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint.ForeignKey;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.ObjectKey;
@@ -28,6 +29,7 @@ final class Scoping {
     private final Map<QualifiedName, Table> before = new TreeMap<>();
     private final Map<QualifiedName, Table> after = new TreeMap<>();
     private final List<Kept> kept = new ArrayList<>();
+    private final List<ObjectKey> gone = new ArrayList<>();
 
     Scoping(Schema current, Schema desired, Ownership ownership, String defaultSchema) {
         this.current = current;
@@ -52,7 +54,8 @@ final class Scoping {
         return new Scope(
                 new Schema(namespacesBefore, List.copyOf(before.values()), sequencesBefore, current.views(), List.of()),
                 new Schema(namespacesAfter, List.copyOf(after.values()), sequencesAfter, current.views(), List.of()),
-                kept);
+                kept,
+                gone);
     }
 
     private void tables() {
@@ -63,10 +66,11 @@ final class Scoping {
             if (old == null) {
                 after.put(table.name(), table);
             } else {
-                TableScope scope = new TableScope(old, table, ownership, this::survives);
-                before.put(table.name(), old);
+                TableScope scope = new TableScope(old, table, ownership);
+                before.put(table.name(), scope.current());
                 after.put(table.name(), scope.target());
                 kept.addAll(scope.kept());
+                gone.addAll(scope.gone());
             }
         }
         for (Table table : current.tables()) {
@@ -109,8 +113,8 @@ final class Scoping {
         }
         for (QualifiedName name : beside) {
             Neighbour neighbour = new Neighbour(has.get(name), inside, referencedFrom(inside, name));
-            before.put(name, neighbour.before());
-            after.put(name, neighbour.after(this::survives));
+            before.put(name, neighbour.reduced());
+            after.put(name, neighbour.reduced());
         }
     }
 
@@ -140,7 +144,7 @@ final class Scoping {
                     sequencesBefore.add(sequence);
                     sequencesAfter.add(sequence);
                 }
-                if (sequence.name().schema().equals(defaultSchema) || used) {
+                if ((sequence.name().schema().equals(defaultSchema) || used) && !belongsToKeptTable(sequence)) {
                     kept.add(new Kept(sequence.key(), Optional.empty()));
                 }
             }
@@ -153,15 +157,30 @@ final class Scoping {
         return keepsComment ? merged.withComment(old.comment()) : merged;
     }
 
+    /** A serial's sequence goes with its column, and with its default when the column becomes an identity. */
     private boolean goesWithItsColumn(Sequence sequence) {
         return sequence.owner()
-                .filter(owner -> !survives(owner.table(), owner.column()))
+                .filter(owner -> !survives(owner.table(), owner.column()) || becomesIdentity(owner))
+                .isPresent();
+    }
+
+    private boolean becomesIdentity(Sequence.ColumnReference owner) {
+        return Optional.ofNullable(asked.get(owner.table()))
+                .flatMap(table -> table.column(owner.column()))
+                .filter(column -> column.value() instanceof ColumnValue.Identity)
+                .isPresent();
+    }
+
+    private boolean belongsToKeptTable(Sequence sequence) {
+        return sequence.owner()
+                .filter(owner -> !asked.containsKey(owner.table()))
                 .isPresent();
     }
 
     private boolean isUsed(Sequence sequence) {
         return sequence.owner()
-                        .filter(owner -> before.containsKey(owner.table()))
+                        .flatMap(owner -> Optional.ofNullable(before.get(owner.table()))
+                                .flatMap(table -> table.column(owner.column())))
                         .isPresent()
                 || isDrawnFrom(sequence, before.values());
     }

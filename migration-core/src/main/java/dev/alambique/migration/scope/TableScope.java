@@ -4,7 +4,6 @@ import dev.alambique.migration.operation.Ownership;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
-import dev.alambique.migration.schema.Constraint.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a table that the database has and the model asks for. */
@@ -23,16 +21,15 @@ final class TableScope {
     private final Table has;
     private final Table asked;
     private final Ownership ownership;
-    private final BiPredicate<QualifiedName, String> survives;
     private final List<Kept> kept = new ArrayList<>();
+    private final List<ObjectKey> gone = new ArrayList<>();
     private final Table target;
 
-    TableScope(Table has, Table asked, Ownership ownership, BiPredicate<QualifiedName, String> survives) {
+    TableScope(Table has, Table asked, Ownership ownership) {
         this.name = asked.name();
         this.has = has;
         this.asked = asked;
         this.ownership = ownership;
-        this.survives = survives;
         this.target = new Table(
                 name,
                 columns(),
@@ -44,6 +41,24 @@ final class TableScope {
 
     Table target() {
         return target;
+    }
+
+    /**
+     * The table as it is, without what was made by hand and goes with a dropped column: PostgreSQL drops that by itself,
+     * and no revision names what may not be there on another database.
+     */
+    Table current() {
+        return has.withConstraints(has.constraints().stream()
+                        .filter(each -> !gone.contains(ObjectKey.constraint(name, each.name())))
+                        .toList())
+                .withIndexes(has.indexes().stream()
+                        .filter(each -> !gone.contains(ObjectKey.index(name.sibling(each.name()))))
+                        .toList());
+    }
+
+    /** What was made by hand and goes with a dropped column. */
+    List<ObjectKey> gone() {
+        return gone;
     }
 
     List<Kept> kept() {
@@ -90,15 +105,25 @@ final class TableScope {
         }
         List<String> taken = constraints.stream().map(Constraint::name).toList();
         for (Constraint extra : remaining.values()) {
-            if (!taken.contains(extra.name()) && isKept(extra)) {
+            ObjectKey key = ObjectKey.constraint(name, extra.name());
+            if (taken.contains(extra.name()) || ownership.owns(key) || isReplacedKey(extra)) {
+                continue;
+            }
+            if (survive(extra.columns())) {
                 constraints.add(extra);
-                kept.add(new Kept(ObjectKey.constraint(name, extra.name()), Optional.of(name)));
+                kept.add(new Kept(key, Optional.of(name)));
+            } else {
+                gone.add(key);
             }
         }
         return constraints;
     }
 
-    /** The constraint of the database that is meant: the one of that name, or one of that shape if nobody chose the name. */
+    /**
+     * The constraint of the database that is meant: the one of that name, or one of that shape if nobody chose the name,
+     * or if an earlier revision created it, which is a renaming. What was made by hand is not renamed: on another
+     * database it may not be there.
+     */
     private @Nullable Constraint matching(Constraint wanted, Map<String, Constraint> remaining) {
         Constraint named = remaining.get(wanted.name());
         if (named != null && sameShape(named, wanted)) {
@@ -107,6 +132,9 @@ final class TableScope {
         return remaining.values().stream()
                 .filter(each -> sameShape(each, wanted))
                 .filter(each -> asked.constraint(each.name()).isEmpty())
+                .filter(each -> GeneratedNames.isGenerated(name, wanted)
+                        || each instanceof Constraint.PrimaryKey
+                        || ownership.owns(ObjectKey.constraint(name, each.name())))
                 .findFirst()
                 .orElse(null);
     }
@@ -121,13 +149,14 @@ final class TableScope {
                 .equals(other.withName("?").withComment(Optional.empty()));
     }
 
-    private boolean isKept(Constraint extra) {
-        boolean isItsKey = extra instanceof Constraint.PrimaryKey
+    /** A table has one primary key, so that the model's replaces any other. */
+    private boolean isReplacedKey(Constraint extra) {
+        return extra instanceof Constraint.PrimaryKey
                 && asked.constraints().stream().anyMatch(Constraint.PrimaryKey.class::isInstance);
-        boolean standing = extra.columns().stream().allMatch(column -> survives.test(name, column))
-                && (!(extra instanceof ForeignKey key)
-                        || key.targetColumns().stream().allMatch(column -> survives.test(key.target(), column)));
-        return standing && !isItsKey && !ownership.owns(ObjectKey.constraint(name, extra.name()));
+    }
+
+    private boolean survive(List<String> columns) {
+        return columns.stream().allMatch(column -> asked.column(column).isPresent());
     }
 
     private List<Index> indexes() {
@@ -148,10 +177,14 @@ final class TableScope {
         List<String> taken = indexes.stream().map(Index::name).toList();
         for (Index extra : remaining.values()) {
             ObjectKey key = ObjectKey.index(name.sibling(extra.name()));
-            boolean standing = extra.columns().stream().allMatch(column -> survives.test(name, column));
-            if (!taken.contains(extra.name()) && standing && !ownership.owns(key)) {
+            if (taken.contains(extra.name()) || ownership.owns(key)) {
+                continue;
+            }
+            if (survive(extra.columns())) {
                 indexes.add(extra);
                 kept.add(new Kept(key, Optional.of(name)));
+            } else {
+                gone.add(key);
             }
         }
         return indexes;
@@ -165,6 +198,8 @@ final class TableScope {
         return remaining.values().stream()
                 .filter(each -> sameShape(each, wanted))
                 .filter(each -> asked.index(each.name()).isEmpty())
+                .filter(each -> GeneratedNames.isGenerated(wanted.name())
+                        || ownership.owns(ObjectKey.index(name.sibling(each.name()))))
                 .findFirst()
                 .orElse(null);
     }

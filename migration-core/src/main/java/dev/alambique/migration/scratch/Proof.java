@@ -29,6 +29,11 @@ public final class Proof {
     /** What PostgreSQL answers when its table of locks is full. */
     private static final String OUT_OF_MEMORY = "53200";
 
+    private static final String UNDEFINED_OBJECT = "42704";
+    private static final String BY_HAND =
+            "the scratch database holds what the model asks for and no more: write this change"
+                    + " by hand,\nwith revision -m and without --autogenerate";
+
     private final ScratchDatabase database;
     private final String defaultSchema;
     private final List<String> leftOut = new ArrayList<>();
@@ -102,6 +107,7 @@ public final class Proof {
         return Problem.of("The revision cannot be proven: the scratch database refuses something that is kept.")
                 .with("operation", Summary.of(operation))
                 .with("reason", String.valueOf(refused.getMessage()))
+                .instead(BY_HAND)
                 .failure(refused);
     }
 
@@ -130,6 +136,8 @@ public final class Proof {
         if (OUT_OF_MEMORY.equals(failure.getSQLState())) {
             problem = problem.instead("a server with a higher max_locks_per_transaction, there and where it will be"
                     + " applied: one\ntransaction cannot lock that many tables; or several smaller revisions");
+        } else if (UNDEFINED_OBJECT.equals(failure.getSQLState())) {
+            problem = problem.instead(BY_HAND);
         }
         return problem.failure(failure);
     }

@@ -103,6 +103,11 @@ final class Evolution {
         return TestServer.query(database, sql);
     }
 
+    /** Whether the revisions, as they are, bring an empty database to the model. */
+    boolean upgradesAFreshDatabase() {
+        return migrations.check(Start.MIGRATIONS, Policy.careful()).isEmpty();
+    }
+
     /** What PostgreSQL's catalogs say of the database, without Flyway's table. */
     List<String> fingerprint() {
         try (Connection connection = database.open()) {

@@ -86,18 +86,63 @@ class OwnershipTest {
     }
 
     @Test
-    void dropsWithAColumnWhatStandsOnItAndBringsItBack() {
+    void warnsOfWhatWasMadeByHandAndGoesWithAColumn() {
         Evolution project = upgraded(ALUNO);
         project.execute("CREATE INDEX ix_mao ON alunos (telefone)");
-        List<String> before = project.fingerprint();
+        project.model(ALUNO.replace("@Column(length = 30) String telefone;", ""));
 
-        assertThat(project.model(ALUNO.replace("@Column(length = 30) String telefone;", ""))
-                        .revise())
-                .containsExactly("drop index public.ix_mao", "drop column public.alunos.telefone");
+        assertThat(project.check().hazards())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "loses data: index public.ix_mao (it goes with its column, and the down does not bring it back)",
+                        "loses data: column public.alunos.telefone (the column is dropped)");
+        assertThat(project.revise()).containsExactly("drop column public.alunos.telefone");
         project.upgrade();
         project.downgrade();
+        assertThat(project.upgradesAFreshDatabase()).isTrue();
+    }
 
+    @Test
+    void namesInRevisionsNothingThatAnotherDatabaseMayNotHave() {
+        Evolution project = upgraded(ALUNO);
+        project.execute(
+                "CREATE INDEX ix_mao ON alunos (nome)",
+                "CREATE TABLE notas (id serial PRIMARY KEY, aluno_id bigint REFERENCES alunos)");
+        project.model(ALUNO.replace(
+                        "name = \"alunos\"",
+                        "name = \"alunos\", indexes = @Index(name = \"ix_nome\", columnList = \"nome\")")
+                .replace("Long id", "int id"));
+
+        assertThat(project.revise())
+                .containsExactly(
+                        "alter column public.alunos.id (bigint becomes integer)",
+                        "create index public.ix_nome on public.alunos (nome)");
+        project.upgrade();
+
+        assertThat(project.kept()).containsExactlyInAnyOrder("alunos.ix_mao", "notas");
+        assertThat(project.upgradesAFreshDatabase()).isTrue();
+    }
+
+    @Test
+    void adoptsASerialKeyAsAnIdentity() {
+        Evolution project = new Evolution(folder)
+                .model(
+                        "@Entity class Livro { @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id; String titulo; }");
+        project.execute(
+                "CREATE TABLE livro (id bigserial PRIMARY KEY, titulo varchar(255))",
+                "INSERT INTO livro (titulo) VALUES ('a'), ('b')");
+        List<String> before = project.fingerprint();
+
+        project.revise();
+        project.upgrade();
+
+        assertThat(project.check().differences()).isEmpty();
+        assertThat(project.query("INSERT INTO livro (titulo) VALUES ('c') RETURNING id"))
+                .containsExactly("3");
+        project.downgrade();
         assertThat(project.fingerprint()).isEqualTo(before);
+        assertThat(project.query("INSERT INTO livro (titulo) VALUES ('d') RETURNING id"))
+                .containsExactly("4");
     }
 
     @Test

@@ -120,6 +120,6 @@ class RefusalsTest {
                         .revise())
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("Foreign key public.da_mao.da_mao_n is in the way")
-                .hasMessageContaining("a unique key on public.nota (numero)");
+                .hasMessageContaining("the unique key public.nota (numero)");
     }
 }

@@ -51,7 +51,7 @@ class ProofTest {
     }
 
     private static List<String> hold(String up, String down) throws SQLException {
-        Scope scope = new Scope(schema(BEFORE), schema(AFTER), List.of());
+        Scope scope = Scope.ofAll(schema(BEFORE), schema(AFTER));
         try (ScratchServer server = ScratchServer.on(TestServer.admin(), "the test server");
                 ScratchDatabase database = server.create()) {
             database.runScript(List.of(AFTER));
