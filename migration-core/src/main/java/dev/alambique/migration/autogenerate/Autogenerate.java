@@ -86,6 +86,7 @@ public record Autogenerate(
         }
         ViewsInTheWay.check(scope.current().views(), plan);
         KeysInTheWay.check(scope);
+        PartitionsInTheWay.check(scope.current(), plan);
         List<String> notes = new ArrayList<>(database.notes());
         wroteRows.forEach(statement ->
                 notes.add("the model's script also writes rows, which no revision does yet: " + statement));

@@ -25,6 +25,9 @@ public final class Introspector {
     private static final String POINT_OF_VIEW =
             "SELECT set_config('search_path', quote_ident(?), true), set_config('jit', 'off', true)";
 
+    /** How {@link dev.alambique.migration.schema.Table#unmodelled()} says that a table is partitioned. */
+    public static final String PARTITIONS = "partitions";
+
     private final String defaultSchema;
 
     /**

@@ -42,6 +42,9 @@ record TypeChange(boolean holdsAll, boolean keepsRows) {
             boolean fits = Math.min(newSize, MICROSECONDS) >= Math.min(size, MICROSECONDS);
             return new TypeChange(fits, fits);
         }
+        if (before.equals("real") && after.equals("double precision")) {
+            return new TypeChange(true, false);
+        }
         int place = WIDER_AND_WIDER.indexOf(before);
         boolean wider = place >= 0 && place < WIDER_AND_WIDER.indexOf(after) && newSize == UNLIMITED;
         return new TypeChange(wider, false);

@@ -122,4 +122,16 @@ class RefusalsTest {
                 .hasMessageContaining("Foreign key public.da_mao.da_mao_n is in the way")
                 .hasMessageContaining("the unique key public.nota (numero)");
     }
+
+    @Test
+    void refusesToChangeAKeyOfAPartitionedTable() {
+        Evolution project = new Evolution(folder).model(NOTA);
+        project.execute("CREATE TABLE nota (id bigint, dia date, PRIMARY KEY (id, dia)) PARTITION BY RANGE (dia)");
+        project.model("@Entity class Nota { @Id long id; LocalDate dia; }");
+
+        assertThatThrownBy(project::revise)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("Table public.nota is partitioned")
+                .hasMessageContaining("nota_pkey");
+    }
 }

@@ -1,0 +1,48 @@
+package dev.alambique.migration.autogenerate;
+
+import dev.alambique.migration.introspect.Introspector;
+import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Table;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stops a plan that changes a unique key of a partitioned table: such a key must hold the partition columns, which no
+ * scratch table has, so that it could not be proven.
+ */
+final class PartitionsInTheWay {
+    private PartitionsInTheWay() {}
+
+    static void check(Schema current, MigrationPlan plan) {
+        Map<QualifiedName, Table> tables = current.tablesByName();
+        for (Operation operation : plan.operations()) {
+            if (operation instanceof Operation.AddConstraint add
+                    && isUniqueKey(add.constraint())
+                    && isPartitioned(tables.get(add.table()))) {
+                throw Problem.of("Table " + add.table() + " is partitioned, and a unique key of it is to change.")
+                        .with("change", Summary.of(operation))
+                        .with(
+                                "reason",
+                                "a unique key of a partitioned table must hold the columns that it is partitioned by")
+                        .instead(
+                                "map the key with these columns (@IdClass), or write the change by hand in a revision of"
+                                        + " its own")
+                        .failure();
+            }
+        }
+    }
+
+    private static boolean isUniqueKey(Constraint constraint) {
+        return constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+    }
+
+    private static boolean isPartitioned(@Nullable Table table) {
+        return table != null && table.unmodelled().contains(Introspector.PARTITIONS);
+    }
+}
