@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,18 +44,23 @@ final class HeaderParser {
         return Optional.of(header(first + 1));
     }
 
-    /** The header may follow other comments, such as a licence, but no statement. */
+    /**
+     * The header may follow other comments, such as a licence, but no statement. One of the two lines alone is a comment
+     * like any other: scripts of other origin say "-- parent: customers" too.
+     */
     private static int firstLine(List<String> lines) {
+        Map<String, Integer> starts = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (START.matcher(line).matches()) {
-                return i;
-            }
             if (!line.isEmpty() && !line.startsWith("--")) {
-                return -1;
+                break;
+            }
+            Matcher start = START.matcher(line);
+            if (start.matches()) {
+                starts.putIfAbsent(start.group(1), i);
             }
         }
-        return -1;
+        return starts.size() == 2 ? Collections.min(starts.values()) : -1;
     }
 
     /** Reads one line; gives the key that the next line may continue. */

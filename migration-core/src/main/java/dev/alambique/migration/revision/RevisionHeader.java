@@ -43,7 +43,7 @@ public record RevisionHeader(
     }
 
     /**
-     * The header at the top of a script, if it has one: a comment line {@code -- revision:} or {@code -- parent:}
+     * The header at the top of a script, if it has one: comment lines {@code -- revision:} and {@code -- parent:}
      * before the first statement.
      *
      * @throws dev.alambique.migration.problem.MigrationException if it is broken; names the file and the line

@@ -72,11 +72,20 @@ class RevisionHeaderTest {
     }
 
     @Test
+    void oneOfItsLinesAloneIsAComment() {
+        assertThat(parse("-- parent: customers\nCREATE TABLE x ();")).isEmpty();
+        assertThat(parse("-- revision: r12\nCREATE TABLE x ();")).isEmpty();
+        assertThat(parse("-- revision: r12\nCREATE TABLE x ();\n-- parent: customers"))
+                .isEmpty();
+    }
+
+    @Test
     void aBrokenOneIsToldWithFileAndLine() {
         assertBroken(TEXT.replace("-- created", "-- craeted"), 4, "craeted");
         assertBroken(TEXT.replace("2026-11-22T", "yesterday "), 4, "'created'");
         assertBroken(TEXT.replace("20261120093000", "before"), 2, "'before' is not a valid 'parent'");
-        assertBroken(TEXT.replaceFirst("-- revision.*\n", ""), 1, "'revision' is missing");
+        assertBroken(TEXT.replaceFirst("-- message.*\n", ""), 1, "'message' is missing");
+        assertBroken(TEXT.replaceFirst("\n-- parent", "\n\n-- parent"), 1, "'parent' is missing");
         assertBroken(TEXT + "-- message:    again\n", 9, "second 'message'");
         assertBroken(TEXT + "-- a remark\n", 9, "a remark");
     }
