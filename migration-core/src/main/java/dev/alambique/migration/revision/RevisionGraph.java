@@ -5,9 +5,11 @@ import dev.alambique.migration.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Puts files together to revisions and checks that their parents make a graph. */
 final class RevisionGraph {
@@ -19,7 +21,9 @@ final class RevisionGraph {
 
     RevisionGraph(String place, List<Script> migrations, List<Script> undoScripts, List<String> others) {
         this.place = place;
-        this.others = new ArrayList<>(others);
+        this.others = others.stream()
+                .filter(path -> !path.toLowerCase(Locale.ROOT).endsWith(ScriptSettings.SUFFIX))
+                .collect(Collectors.toCollection(ArrayList::new));
         migrations.forEach(this::addMigration);
         undoScripts.forEach(this::addUndo);
         repeatables.sort(Comparator.comparing(Script::fileName));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes revisions into a folder: both files or none, and never a version that is there already or that another process
+ * Writes revisions into a folder: both files (and Flyway's settings beside them where it needs some) or none, and never a version that is there already or that another process
  * is writing.
  *
  * @param folder where to write
@@ -94,15 +94,18 @@ public record RevisionWriter(RevisionFolder folder, Clock clock) {
         Path upFile = folder.migration().resolve(up.path());
         Path undoFile = folder.undo().resolve(undo.path());
         Path upDraft = Files.writeString(upFile.resolveSibling("." + up.path() + ".tmp"), up.text());
+        ScriptSettings settings = new ScriptSettings(upFile);
         Path undoDraft = undoFile.resolveSibling("." + undo.path() + ".tmp");
         try {
             Files.writeString(undoDraft, undo.text());
             Files.move(undoDraft, undoFile, StandardCopyOption.ATOMIC_MOVE);
+            settings.writeFor(up.text());
             Files.move(upDraft, upFile, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             for (Path path : List.of(undoFile, upDraft, undoDraft)) {
                 Files.deleteIfExists(path);
             }
+            settings.delete();
             throw e;
         }
     }

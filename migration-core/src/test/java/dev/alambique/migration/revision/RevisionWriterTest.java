@@ -99,18 +99,47 @@ class RevisionWriterTest {
         assertThat(files()).containsExactly("undo");
     }
 
+    @Test
+    void aTextThatFlywayWouldReplaceIsWrittenWithTheSettingThatKeepsIt() throws IOException {
+        writer().write(draft("one", "COMMENT ON TABLE alunos IS '${x}';"));
+
+        assertThat(files())
+                .containsExactly(
+                        "migration/V20261122101559__one.sql",
+                        "migration/V20261122101559__one.sql.conf",
+                        "undo/U20261122101559__one.sql");
+        assertThat(folder.resolve("migration/V20261122101559__one.sql.conf"))
+                .hasContent("placeholderReplacement=false");
+        assertThat(new RevisionFolder(folder).read().others()).isEmpty();
+    }
+
+    @Test
+    void leavesNoSettingBehindWhereItCannotWriteTheScript() throws IOException {
+        Path inTheWay = Files.createDirectories(folder.resolve("migration/V20261122101559__one.sql/x"));
+
+        assertThatThrownBy(() -> writer().write(draft("one", "COMMENT ON TABLE alunos IS '${x}';")))
+                .hasMessageContaining("'one' cannot be written");
+
+        assertThat(files()).isEmpty();
+        assertThat(inTheWay).isDirectory();
+    }
+
     private RevisionWriter writer() {
         return new RevisionWriter(new RevisionFolder(folder), CLOCK);
     }
 
     private static RevisionDraft draft(String message) {
+        return draft(message, "ALTER TABLE alunos ADD COLUMN x date;");
+    }
+
+    private static RevisionDraft draft(String message, String up) {
         return new RevisionDraft(
                 List.of(),
                 message,
                 List.of("add column alunos.x"),
                 List.of(),
                 Optional.empty(),
-                "ALTER TABLE alunos ADD COLUMN x date;",
+                up,
                 "ALTER TABLE alunos DROP COLUMN x;\n");
     }
 
