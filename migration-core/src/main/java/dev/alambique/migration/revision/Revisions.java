@@ -57,7 +57,9 @@ public record Revisions(
         if (heads.size() > 1) {
             throw Problem.of("There are " + heads.size() + " heads: two or more revisions follow none another.")
                     .with("heads", names(heads))
-                    .instead("join them with 'merge', or name the revision instead of 'head'")
+                    .instead(
+                            "make one follow the other: in the one that is not applied yet, let '-- parent:' name the other;"
+                                    + "\nor name a version instead of 'head'")
                     .usage();
         }
         return heads.stream().findFirst();

@@ -63,9 +63,9 @@ record Downgrade(Session session, Revisions revisions) {
 
     private static List<Version> newest(Target target, List<Version> applied) {
         if (target.steps() > applied.size()) {
-            throw Problem.of("There are no " + target.steps() + " applied revisions to take back, but " + applied.size()
-                            + ".")
-                    .instead("downgrade base")
+            throw Problem.of("downgrade " + target + " goes further back than there are revisions: " + applied.size()
+                            + " applied.")
+                    .instead(applied.isEmpty() ? "nothing: the database is at base" : "downgrade base")
                     .usage();
         }
         return applied.subList(0, target.steps());

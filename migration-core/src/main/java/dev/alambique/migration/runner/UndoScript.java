@@ -1,6 +1,7 @@
 package dev.alambique.migration.runner;
 
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Script;
 import dev.alambique.migration.revision.SqlScript;
@@ -19,7 +20,10 @@ record UndoScript(Version version, Script script, List<SqlStatement> statements,
     private static final Pattern TRANSACTION =
             Pattern.compile("(?is)(begin|start\\s+transaction|commit|end|rollback|abort)\\b(?!\\s+to\\b).*");
 
-    /** @throws dev.alambique.migration.problem.MigrationException if there is none, or it ends the transaction it runs in */
+    /**
+     * @throws dev.alambique.migration.problem.MigrationException if there is none, it is empty although the revision is
+     *     not, or it ends the transaction it runs in
+     */
     static UndoScript of(Revisions revisions, Version version, History history) {
         Optional<Script> script = revisions.undo(version);
         if (script.isEmpty()) {
@@ -33,6 +37,13 @@ record UndoScript(Version version, Script script, List<SqlStatement> statements,
                     .failure();
         }
         List<SqlStatement> statements = SqlScript.statements(script.get().text());
+        Optional<Revision> undone = revisions.find(version);
+        if (statements.isEmpty() && undone.isPresent() && hasStatements(undone.get())) {
+            throw Problem.of("Revision " + version + " cannot be taken back: its undo script holds no statement.")
+                    .with("undo", revisions.undoPath(undone.get()))
+                    .instead("fill it in: it must undo what the revision did; nothing has been taken back yet")
+                    .failure();
+        }
         for (SqlStatement statement : statements) {
             if (TRANSACTION.matcher(statement.text()).matches()) {
                 throw Problem.of("Undo script " + script.get().fileName() + " begins or ends a transaction itself.")
@@ -42,6 +53,10 @@ record UndoScript(Version version, Script script, List<SqlStatement> statements,
             }
         }
         return new UndoScript(version, script.get(), statements, history.of(version));
+    }
+
+    private static boolean hasStatements(Revision revision) {
+        return !SqlScript.statements(revision.up().text()).isEmpty();
     }
 
     /** Runs the statements and takes the rows out, in one transaction. */

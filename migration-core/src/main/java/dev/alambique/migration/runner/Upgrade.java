@@ -54,8 +54,9 @@ record Upgrade(Session session, FlywaySetup setup, Revisions revisions) {
     private Version ahead(Target target, History history) {
         List<Revision> pending = pending(history, Optional.empty());
         if (pending.size() < target.steps()) {
-            throw Problem.of("There are no " + target.steps() + " revisions to apply, but " + pending.size() + ".")
-                    .instead("upgrade head")
+            throw Problem.of("upgrade " + target + " goes further than there are revisions: " + pending.size()
+                            + " pending.")
+                    .instead(pending.isEmpty() ? "nothing: the database is at head" : "upgrade head")
                     .usage();
         }
         return pending.get(target.steps() - 1).version();

@@ -121,7 +121,7 @@ class DowngradeTest {
                 .hasMessageContaining("at 1");
         assertThatThrownBy(() -> project.downgrade("-2"))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("but 1");
+                .hasMessageContaining("downgrade -2 goes further back than there are revisions: 1 applied.");
         assertThatThrownBy(() -> project.downgrade("+1")).isInstanceOf(UsageException.class);
     }
 
@@ -131,5 +131,30 @@ class DowngradeTest {
 
         assertThat(project.downgrade("base").isNothing()).isTrue();
         assertThat(project.runner().current()).isEmpty();
+    }
+
+    @Test
+    void anUndoScriptWithoutStatementsIsRefusedBeforeAnythingIsTouched() {
+        Project project = Project.ofThree(folder);
+        project.upgrade("head");
+        project.undo("U2__cursos.sql", "-- undoes: 2\n\n-- still to be written\n");
+
+        assertThatThrownBy(() -> project.downgrade("base"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("Revision 2 cannot be taken back: its undo script holds no statement.")
+                .hasMessageContaining(folder.resolve("undo/U2__cursos.sql").toString())
+                .hasMessageContaining("fill it in");
+
+        assertThat(project.database().tables()).hasSize(3);
+        assertThat(project.database().versions()).hasSize(3);
+    }
+
+    @Test
+    void aRevisionThatDoesNothingIsTakenBackByDoingNothing() {
+        Project project = Project.in(folder).up("V1__adopt.sql", "-- nothing\n").undo("U1__adopt.sql", "-- nothing\n");
+        project.upgrade("head");
+
+        assertThat(project.downgrade("base").steps()).hasSize(1);
+        assertThat(project.database().versions()).isEmpty();
     }
 }

@@ -64,7 +64,9 @@ class UpgradeTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("There is no revision '9'")
                 .hasMessageContaining("3  matriculas");
-        assertThatThrownBy(() -> project.upgrade("+4")).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> project.upgrade("+4"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("upgrade +4 goes further than there are revisions: 3 pending.");
         assertThatThrownBy(() -> project.upgrade("base")).isInstanceOf(UsageException.class);
     }
 
@@ -93,7 +95,9 @@ class UpgradeTest {
         assertThatThrownBy(() -> project.upgrade("head"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("2  Left")
-                .hasMessageContaining("3  Right");
+                .hasMessageContaining("3  Right")
+                .hasMessageContaining("let '-- parent:' name the other")
+                .hasMessageContaining("name a version instead of 'head'");
         assertThat(project.database().tables()).isEmpty();
         assertThat(project.upgrade("2").to()).contains(new Version("2"));
     }
