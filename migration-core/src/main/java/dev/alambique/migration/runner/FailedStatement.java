@@ -31,9 +31,8 @@ record FailedStatement(String file, int line, String statement, int skipped, SQL
 
     /** The problem, such as "V3__x.sql could not be applied: relation …". */
     Problem problem(String outcome) {
-        ServerErrorMessage server = cause instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
-        String message = server == null || server.getMessage() == null ? cause.getMessage() : server.getMessage();
-        Problem problem = Problem.of("Revision " + file + " " + outcome + ": " + message)
+        ServerErrorMessage server = server(cause);
+        Problem problem = Problem.of("Revision " + file + " " + outcome + ": " + message(cause))
                 .with("revision", file + ", line " + line(server) + ": " + shortened());
         if (server != null && server.getDetail() != null) {
             problem = problem.with("detail", server.getDetail());
@@ -42,6 +41,17 @@ record FailedStatement(String file, int line, String statement, int skipped, SQL
             problem = problem.with("hint", server.getHint());
         }
         return cause.getSQLState() == null ? problem : problem.with("sqlstate", cause.getSQLState());
+    }
+
+    /** What PostgreSQL says, without its severity. */
+    static String message(SQLException cause) {
+        ServerErrorMessage server = server(cause);
+        String message = server == null ? null : server.getMessage();
+        return message == null ? String.valueOf(cause.getMessage()) : message;
+    }
+
+    private static @Nullable ServerErrorMessage server(SQLException cause) {
+        return cause instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
     }
 
     /** PostgreSQL counts the characters of a statement up to the place that it means, from 1; 0 if it means none. */
