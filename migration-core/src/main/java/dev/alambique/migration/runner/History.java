@@ -1,7 +1,7 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.revision.Script;
 import dev.alambique.migration.revision.Version;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -64,13 +64,27 @@ record History(List<HistoryRow> rows) {
 
     /** The last run of a repeatable migration, if it ran at all. */
     Optional<HistoryRow> repeatable(String description) {
-        List<HistoryRow> runs = new ArrayList<>();
+        return Optional.ofNullable(repeatables().get(description));
+    }
+
+    /** The last run of each repeatable script that is not struck out, by its description. */
+    NavigableMap<String, HistoryRow> repeatables() {
+        NavigableMap<String, HistoryRow> last = new TreeMap<>();
         for (HistoryRow row : rows) {
-            if (row.version().isEmpty() && row.isSql() && row.description().equals(description)) {
-                runs.add(row);
+            if (row.isDeletion() && row.version().isEmpty()) {
+                last.remove(row.description());
+            } else if (row.isRepeatable()) {
+                last.put(row.description(), row);
             }
         }
-        return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+        return last;
+    }
+
+    /** The last runs of repeatable scripts that are not among those there are; Flyway refuses to go on without them. */
+    List<HistoryRow> missing(List<Script> repeatables) {
+        NavigableMap<String, HistoryRow> missing = repeatables();
+        repeatables.forEach(script -> missing.remove(script.description()));
+        return List.copyOf(missing.values());
     }
 
     /** All rows of a version but a baseline: applied, failed and struck out. */

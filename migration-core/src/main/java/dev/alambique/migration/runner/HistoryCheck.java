@@ -42,7 +42,16 @@ record HistoryCheck(Revisions revisions, History history) {
                 problems.add(missing(applied.getKey(), row));
             }
         }
+        history.missing(revisions.repeatables()).forEach(row -> problems.add(missingRepeatable(row)));
         return problems;
+    }
+
+    private Problem missingRepeatable(HistoryRow row) {
+        return Problem.of("Repeatable script " + row.script() + " is applied and its file is missing.")
+                .with("script", revisions.place() + "/migration/" + row.script())
+                .with("applied", row.installedOn() + " by " + row.installedBy())
+                .instead("restore the file; or, if it is gone on purpose, 'stamp " + current()
+                        + "' takes it out of the history");
     }
 
     private Optional<Problem> compare(Revision revision, HistoryRow row) {

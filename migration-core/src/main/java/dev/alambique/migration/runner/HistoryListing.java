@@ -29,6 +29,7 @@ record HistoryListing(Revisions revisions, History history) {
         }
         List<Entry> entries = new ArrayList<>(versioned.values());
         revisions.repeatables().forEach(script -> entries.add(repeatable(script)));
+        history.missing(revisions.repeatables()).forEach(row -> entries.add(row(row, State.MISSING)));
         return List.copyOf(entries);
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param rank its place in the order of applying
  * @param version empty for a repeatable migration and for the creation of a schema
- * @param type Flyway's migration type: SQL, JDBC, BASELINE, SCHEMA, DELETE …
+ * @param type Flyway's migration type: SQL, JDBC, BASELINE, SQL_BASELINE, SCHEMA, DELETE …
  * @param checksum empty where Flyway works out none
  * @param installedOn in the time zone of the session that wrote it, which the table does not say
  * @param milliseconds how long it took
@@ -25,12 +25,18 @@ record HistoryRow(
         LocalDateTime installedOn,
         int milliseconds,
         boolean success) {
+    /** Flyway's {@code baseline} writes BASELINE; a {@code B9__x.sql} leaves SQL_BASELINE, in Java JDBC_BASELINE. */
     boolean isBaseline() {
-        return type.equals("BASELINE");
+        return type.equals("BASELINE") || type.endsWith("_BASELINE");
     }
 
     boolean isSql() {
         return type.equals("SQL");
+    }
+
+    /** Whether a repeatable script ran; Java ones have a type of their own. */
+    boolean isRepeatable() {
+        return version.isEmpty() && isSql();
     }
 
     /** Flyway's {@code repair} leaves such a row where it struck out a version whose file is gone. */

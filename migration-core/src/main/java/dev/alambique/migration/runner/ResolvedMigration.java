@@ -21,7 +21,9 @@ record ResolvedMigration(Version version, String description, String type, Strin
         MigrationInfo[] infos =
                 setup.configuration().table(NO_HISTORY).load().info().all();
         return Arrays.stream(infos)
-                .filter(info -> info.isVersioned() && !info.getType().isUndo())
+                .filter(info -> info.isVersioned()
+                        && !info.getType().isUndo()
+                        && !info.getType().isBaseline())
                 .map(ResolvedMigration::of)
                 .toList();
     }

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes the history say that the database is at a target, without running anything. It is also the way out when files
  * and history disagree: afterwards the history holds the files up to the target as they are now, and nothing else.
- * Baselines, schema creations and repeatable migrations stay.
+ * Baselines, schema creations and repeatable migrations whose files are there stay.
  */
 record Stamp(Session session, FlywaySetup setup, Revisions revisions) {
     Run at(Target target) throws SQLException {
@@ -47,15 +49,19 @@ record Stamp(Session session, FlywaySetup setup, Revisions revisions) {
         return wanted;
     }
 
-    private static List<Step> write(
-            HistoryTable table, History history, NavigableMap<Version, ResolvedMigration> wanted) throws SQLException {
+    private List<Step> write(HistoryTable table, History history, NavigableMap<Version, ResolvedMigration> wanted)
+            throws SQLException {
         List<Step> steps = new ArrayList<>();
+        Set<String> missing = history.missing(revisions.repeatables()).stream()
+                .map(HistoryRow::description)
+                .collect(Collectors.toSet());
         for (HistoryRow row : history.rows()) {
             boolean synthetic = row.isBaseline() || row.type().equals("SCHEMA");
             boolean gone = row.version().isPresent()
                     && !synthetic
                     && (!row.success() || !wanted.containsKey(row.version().get()) || row.isDeletion());
-            if (gone || row.version().isEmpty() && !row.success()) {
+            boolean repeatableGone = row.isRepeatable() && missing.contains(row.description());
+            if (gone || repeatableGone || row.version().isEmpty() && !row.success()) {
                 table.delete(List.of(row));
                 steps.add(new Step(row.version(), row.script(), Duration.ZERO));
             }

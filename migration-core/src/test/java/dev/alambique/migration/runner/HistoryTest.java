@@ -133,4 +133,56 @@ class HistoryTest {
                         .collect(Collectors.toList()))
                 .isEqualTo(flyway);
     }
+
+    @Test
+    void aRepeatableScriptDeletedAfterItWasAppliedIsNamedAndStampTakesItOut() {
+        Project project = Project.in(folder).table("1", "a").up("R__view.sql", "CREATE VIEW v AS SELECT 1;");
+        project.upgrade("head");
+        project.delete("migration/R__view.sql");
+        project.table("2", "b");
+
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("Repeatable script R__view.sql is applied and its file is missing.")
+                .hasMessageContaining(folder.resolve("migration/R__view.sql").toString())
+                .hasMessageContaining("'stamp 1'");
+        assertThat(project.runner().history())
+                .extracting(Entry::state)
+                .containsExactly(State.APPLIED, State.PENDING, State.MISSING);
+
+        assertThat(project.stamp("1").steps()).extracting(Step::script).containsExactly("R__view.sql");
+        assertThat(project.upgrade("head").to()).contains(new Version("2"));
+        project.flyway().validate();
+    }
+
+    @Test
+    void aRepeatableScriptThatFlywayRepairedAwayIsNotMissed() {
+        Project project = Project.in(folder).table("1", "a").up("R__view.sql", "CREATE VIEW v AS SELECT 1;");
+        project.upgrade("head");
+        project.delete("migration/R__view.sql");
+
+        project.flyway().repair();
+
+        project.runner().verify();
+    }
+
+    @Test
+    void aBaselineMigrationStandsForEverythingBelowIt() {
+        Project project = Project.ofThree(folder).up("B2__two.sql", "CREATE TABLE alunos (); CREATE TABLE cursos ();");
+
+        assertThat(project.upgrade("head").steps())
+                .extracting(Step::script)
+                .containsExactly("B2__two.sql", "V3__matriculas.sql");
+
+        assertThat(project.database().query("SELECT type FROM flyway_schema_history ORDER BY installed_rank"))
+                .containsExactly("SQL_BASELINE", "SQL");
+        assertThat(project.upgrade("head").isNothing()).isTrue();
+        assertThat(project.runner().current()).contains(new Version("3"));
+        assertThat(project.runner().history())
+                .extracting(Entry::state)
+                .containsExactly(State.IGNORED, State.BASELINE, State.APPLIED);
+        assertThat(project.downgrade("2").to()).contains(new Version("2"));
+        assertThat(project.stamp("head").to()).contains(new Version("3"));
+        project.flyway().validate();
+    }
 }
