@@ -49,7 +49,7 @@ final class FlywayFailure {
                 : "applied before it: " + versions.stream().map(Version::text).collect(Collectors.joining(", "));
     }
 
-    static <T> Optional<T> first(Throwable failure, Class<T> type) {
+    private static <T> Optional<T> first(Throwable failure, Class<T> type) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(type::isInstance)
                 .map(type::cast)
