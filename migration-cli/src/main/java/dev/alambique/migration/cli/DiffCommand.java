@@ -103,7 +103,7 @@ final class DiffCommand implements Callable<Integer> {
                                 .usage())
                         .reachable()
                         .dataSource());
-            case "migrations" -> SchemaSources.revisions(project.revisions());
+            case "migrations" -> SchemaSources.revisions(project.revisionsSoFar());
             case MODEL ->
                 SchemaSources.model(project.model()
                         .orElseThrow(() -> Problem.of("There is no model to compare with.")

@@ -33,8 +33,8 @@ record Project(Surroundings surroundings, Configuration configuration) {
     /** The migrations for a comparison that starts there. */
     Migrations migrations(Start start) {
         return start == Start.DATABASE
-                ? migrations()
-                : configured(Migrations.withoutDatabase(revisions()), Start.MIGRATIONS);
+                ? migrations().withRevisions(revisionsSoFar())
+                : configured(Migrations.withoutDatabase(revisionsSoFar()), Start.MIGRATIONS);
     }
 
     /** Where a comparison starts when nothing is said: at the database, if there is one. */
@@ -46,7 +46,16 @@ record Project(Surroundings surroundings, Configuration configuration) {
         return configuration.database().or(() -> surroundings.data().map(EmbeddedServer::reach));
     }
 
+    /** The revisions, in a folder that has to exist where it was named. */
     RevisionSource revisions() {
+        return configuration
+                .revisions()
+                .map(named -> new RevisionFolder(named).required())
+                .orElseGet(this::revisionsSoFar);
+    }
+
+    /** The revisions for a comparison, which makes sense before there is a first one and a folder for it. */
+    RevisionSource revisionsSoFar() {
         return configuration
                 .revisions()
                 .<RevisionSource>map(RevisionFolder::new)

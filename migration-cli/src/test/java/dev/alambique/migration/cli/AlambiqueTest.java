@@ -72,6 +72,19 @@ class AlambiqueTest {
     }
 
     @Test
+    void aFolderThatWasNamedAndIsNotThereIsToldToWhoReads() {
+        CommandLineRun missing = run("heads", "--revisions", "db");
+
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err())
+                .startsWith("There is no revisions folder " + folder.resolve("db") + ".\n")
+                .contains("alambique init", "--revisions");
+        assertThat(run("revision", "-m", "First", "--revisions", "db").exitCode())
+                .isZero();
+        assertThat(run("heads", "--revisions", "db").out()).endsWith("  First\n");
+    }
+
+    @Test
     void writesARevisionByHand() {
         CommandLineRun run = run("revision", "-m", "Fill the names");
 

@@ -28,6 +28,11 @@ public record RevisionFolder(Path folder, ClassLoader classLoader) implements Re
         return Revisions.of(folder.toString(), scripts(migrations), scripts(files(undo())), others);
     }
 
+    /** The same place for who only reads: a folder that is not there at all is a mistyped one. */
+    public RevisionSource required() {
+        return new RequiredFolder(this);
+    }
+
     @Override
     public String location() {
         return "filesystem:" + migration().toAbsolutePath().normalize();

@@ -3,6 +3,7 @@ package dev.alambique.migration.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alambique.migration.problem.UsageException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
@@ -41,6 +42,22 @@ class RevisionSourceTest {
     @Test
     void aFolderThatIsNotThereHoldsNothing() {
         assertThat(new RevisionFolder(folder.resolve("none")).read().all()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatWasNamedHasToBeThereToBeRead() throws IOException {
+        Path named = folder.resolve("named");
+        RevisionSource source = new RevisionFolder(named).required();
+
+        assertThatThrownBy(source::read)
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("There is no revisions folder " + named + ".")
+                .hasMessageContaining("alambique init")
+                .hasMessageContaining("--revisions");
+
+        Files.createDirectories(named);
+        assertThat(source.read().all()).isEmpty();
+        assertThat(source.location()).isEqualTo("filesystem:" + named.resolve("migration"));
     }
 
     @Test
