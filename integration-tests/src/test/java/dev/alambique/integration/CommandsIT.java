@@ -136,6 +136,8 @@ class CommandsIT {
     @Test
     void headsHistoryAndShow() {
         Project project = Project.set(folder, database);
+        assertThat(project.call("heads").exits(2).err()).startsWith("There is no revisions folder ");
+        project.call("init").ok();
         assertThat(project.call("heads").ok().out()).isEqualTo("There are no revisions.\n");
         assertThat(project.call("history").ok().out()).isEqualTo("There are no revisions.\n");
         assertThat(project.call("current").ok().out()).isEqualTo("base (head)\n");
