@@ -2,6 +2,7 @@ package dev.alambique.escola.api;
 
 import static io.javalin.apibuilder.ApiBuilder.delete;
 import static io.javalin.apibuilder.ApiBuilder.get;
+import static io.javalin.apibuilder.ApiBuilder.head;
 import static io.javalin.apibuilder.ApiBuilder.path;
 import static io.javalin.apibuilder.ApiBuilder.post;
 import static io.javalin.apibuilder.ApiBuilder.put;
@@ -55,30 +56,37 @@ public final class App {
         Problems.answerOn(config.routes);
     }
 
+    /** Javalin would answer 200 to any HEAD on a path that has a GET, without asking its handler. */
     private void routes() {
         path("/alunos", () -> {
             get(alunos::list);
+            head(alunos::list);
             post(alunos::create);
             path("/{id}", () -> {
                 get(alunos::get);
+                head(alunos::get);
                 put(alunos::replace);
                 delete(alunos::delete);
             });
         });
         path("/cursos", () -> {
             get(cursos::list);
+            head(cursos::list);
             post(cursos::create);
             path("/{id}", () -> {
                 get(cursos::get);
+                head(cursos::get);
                 put(cursos::replace);
                 delete(cursos::delete);
             });
         });
         path("/matriculas", () -> {
             get(matriculas::list);
+            head(matriculas::list);
             post(matriculas::create);
             path("/{id}", () -> {
                 get(matriculas::get);
+                head(matriculas::get);
                 put(matriculas::replace);
                 delete(matriculas::delete);
             });

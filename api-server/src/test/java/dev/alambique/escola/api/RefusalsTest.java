@@ -5,7 +5,9 @@ import static dev.alambique.escola.api.TestApi.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alambique.escola.api.TestApi.Answer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,27 @@ class RefusalsTest {
         assertThat(answer.errors()).isEqualTo("id must be a whole number");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/alunos,200",
+        "/alunos?nome=%00,400",
+        "/alunos/1,200",
+        "/alunos/999,404",
+        "/alunos/abc,400",
+        "/cursos/999,404",
+        "/matriculas/999,404",
+        "/professores,404"
+    })
+    void headAnswersAsGetDoes(String path, int status) {
+        API.post("/alunos", json("{'nome':'Ana','email':'ana@a.example'}"));
+        Answer get = API.get(path);
+        Answer head = API.send("HEAD", path, "");
+
+        assertThat(head.status()).isEqualTo(get.status()).isEqualTo(status);
+        assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+        assertThat(head.body().isMissingNode()).isTrue();
+    }
+
     @Test
     void noRouteLeadsThere() {
         assertProblem(API.get("/professores"), 404);
@@ -51,9 +74,9 @@ class RefusalsTest {
         Answer one = API.send("POST", "/alunos/1", "{}");
 
         assertProblem(list, 405);
-        assertThat(list.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "POST");
+        assertThat(list.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD", "POST");
         assertProblem(one, 405);
-        assertThat(one.header("Allow").split(", ")).containsExactlyInAnyOrder("DELETE", "GET", "PUT");
+        assertThat(one.header("Allow").split(", ")).containsExactlyInAnyOrder("DELETE", "GET", "HEAD", "PUT");
     }
 
     @ParameterizedTest
@@ -82,6 +105,27 @@ class RefusalsTest {
     }
 
     @Test
+    void everyFieldThatCannotBeReadIsNamed() {
+        Answer answer = API.post(
+                "/matriculas", json("{'curso_id':{'id':1},'x':[1],'aluno_id':9223372036854775808,'data':[2026,1,1]}"));
+
+        assertProblem(answer, 400);
+        assertThat(answer.errors())
+                .isEqualTo("aluno_id must be a whole number of 64 bits; curso_id must be a whole number;"
+                        + " data must be a date such as 2001-09-23; x is not a field of this resource");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-4800-01-01", "+12026-01-01", "2001-02-30", ""})
+    void theDateIsNone(String date) {
+        Answer answer =
+                API.post("/alunos", json("{'nome':'A','email':'a@b.example','data_nascimento':'" + date + "'}"));
+
+        assertProblem(answer, 400);
+        assertThat(answer.errors()).isEqualTo("data_nascimento must be a date such as 2001-09-23");
+    }
+
+    @Test
     void theKeyIsNotForTheClientToChoose() {
         assertThat(API.post("/alunos", json("{'id':5,'nome':'A','email':'a@b.example'}"))
                         .errors())
@@ -99,17 +143,44 @@ class RefusalsTest {
         assertProblem(API.post("/cursos", json("{'nome':'" + "x".repeat(1_100_000) + "'}")), 413);
     }
 
-    @Test
-    void thePathIsNoUri() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"/%zz", "/alunos?nome=%zz", "/alunos?nome=Ana&email=%4"})
+    void thePathOrTheQueryIsNoUri(String path) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", API.port())) {
             socket.getOutputStream()
-                    .write("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
 
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "\"status\":400");
         }
+    }
+
+    @Test
+    void theClientGoesInTheMiddleOfTheBody() throws IOException, InterruptedException {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            try (Socket socket = new Socket("127.0.0.1", API.port())) {
+                socket.getOutputStream()
+                        .write("POST /alunos HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            for (int tries = 0;
+                    tries < 100 && !log.toString(StandardCharsets.UTF_8).contains("/alunos");
+                    tries++) {
+                Thread.sleep(50);
+            }
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8).lines().toList())
+                .singleElement()
+                .asString()
+                .contains("INFO", "POST /alunos: the client went before it was answered");
     }
 
     @Test

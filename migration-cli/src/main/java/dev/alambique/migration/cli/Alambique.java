@@ -6,6 +6,8 @@ import dev.alambique.migration.problem.UsageException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,6 +31,9 @@ public final class Alambique {
     /** The database or a revision failed. */
     public static final int FAILURE = 3;
 
+    /** Held, because java.util.logging forgets the level of a logger that nobody holds. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
     private final Surroundings surroundings;
 
     /** A command line for those surroundings. */
@@ -40,6 +45,8 @@ public final class Alambique {
     public static void main(String... arguments) {
         // JBoss Logging, which Hibernate uses, would choose java.util.logging, which writes to the terminal.
         System.setProperty("org.jboss.logging.provider", "slf4j");
+        // The driver warns of a URL that it cannot read by writing it out, with the password. What it throws is told.
+        DRIVER.setLevel(Level.OFF);
         System.exit(new Alambique(Surroundings.ofProcess()).run(arguments));
     }
 

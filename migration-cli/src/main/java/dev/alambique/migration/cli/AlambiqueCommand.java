@@ -57,7 +57,7 @@ final class AlambiqueCommand implements Runnable {
 
     /** The project as options, environment and alambique.properties describe it. */
     Project project() {
-        return new Project(surroundings, Configuration.read(surroundings, options));
+        return new Project(surroundings, Configuration.read(surroundings, options), output());
     }
 
     @Override

@@ -30,6 +30,24 @@ final class ComparisonOptions {
     @Option(names = "--force", description = "go on when nearly all tables would be dropped")
     boolean force;
 
+    /** The options that were used, as a command line names them. */
+    List<String> used() {
+        List<String> used = new ArrayList<>();
+        if (from != null) {
+            used.add("--from");
+        }
+        if (!drop.isEmpty()) {
+            used.add("--drop");
+        }
+        if (strict) {
+            used.add("--strict");
+        }
+        if (force) {
+            used.add("--force");
+        }
+        return used;
+    }
+
     Start start(Project project) {
         return from == null ? project.usualStart() : from;
     }

@@ -196,9 +196,20 @@ record Configuration(
         return properties;
     }
 
-    /** The default schema, where one is said. */
+    /**
+     * The default schema, where one is said.
+     *
+     * @throws dev.alambique.migration.problem.UsageException if more than one is said
+     */
     Optional<String> schema() {
-        return list(options.schemas, "schemas").stream().findFirst();
+        List<String> schemas = list(options.schemas, "schemas");
+        if (schemas.size() > 1) {
+            throw Problem.of("schemas is " + String.join(", ", schemas) + ", and there is one default schema for now.")
+                    .instead("name one; entities in other schemas say so themselves: @Table(schema = \""
+                            + schemas.get(1) + "\")")
+                    .usage();
+        }
+        return schemas.stream().findFirst();
     }
 
     /** Where scratch databases are made, where it is said: {@code server}, {@code embedded} or a URL. */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The user's project, as its configuration describes it: where its revisions, model, database and scratch server are. */
-record Project(Surroundings surroundings, Configuration configuration) {
+record Project(Surroundings surroundings, Configuration configuration, Output output) {
     private static final int NEWEST = 18;
     private static final Path REVISIONS = Path.of("src", "main", "resources", "db");
 
@@ -87,8 +87,15 @@ record Project(Surroundings surroundings, Configuration configuration) {
                         .orElse(each));
     }
 
-    /** The server for throwaway databases: as configured, else the database's own, else an embedded one. */
+    /** The server for throwaway databases, which those who asked for more are told. */
     ScratchServer scratch(Start start) {
+        ScratchServer server = chosenScratch(start);
+        output.detail("scratch: " + server.description());
+        return server;
+    }
+
+    /** As configured, else the database's own, else an embedded one. */
+    private ScratchServer chosenScratch(Start start) {
         String place = configuration.scratch().orElse("");
         if (place.contains("://")) {
             return matching(start, ScratchServer.on(ConnectionSettings.of(place), "the server of --scratch-url"));

@@ -57,8 +57,26 @@ final class RevisionCommand implements Callable<Integer> {
                     .instead("say what the revision does: -m \"Add data_nascimento to Aluno table\"")
                     .usage();
         }
+        refuseOptionsOfAComparison();
         Project project = root.project();
         return autogenerate ? generate(project) : empty(project, Map.of());
+    }
+
+    private void refuseOptionsOfAComparison() {
+        List<String> used = options.used();
+        if (allowEmpty) {
+            used.add("--allow-empty");
+        }
+        if (sql) {
+            used.add("--sql");
+        }
+        if (!autogenerate && !used.isEmpty()) {
+            String are = used.size() == 1 ? " is" : " are";
+            throw Problem.of(String.join(", ", used) + are + " for a comparison, and none was asked for.")
+                    .instead("add --autogenerate, which compares, or leave " + String.join(", ", used)
+                            + " out for an empty file")
+                    .usage();
+        }
     }
 
     private int empty(Project project, Map<String, Object> comparison) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.revision.RevisionFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,6 +92,59 @@ class AlambiqueTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("__fill_the_names.sql");
         assertThat(run("heads").out()).endsWith("  Fill the names\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--sql", "--allow-empty", "--strict", "--force", "--from=migrations", "--drop=alunos"})
+    void writesNoEmptyRevisionWhereAComparisonWasMeant(String option) {
+        CommandLineRun run = run("revision", "-m", "Fill the names", option);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith(option.replaceFirst("=.*", "") + " is for a comparison, and none was asked for.\n")
+                .contains("add --autogenerate");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void takesOneDefaultSchema() {
+        CommandLineRun run = run("check", "--from", "migrations", "--schemas", "loja,escola");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("schemas is loja, escola, and there is one default schema for now.\n");
+    }
+
+    @Test
+    void tellsWhereScratchDatabasesAreMadeIfAsked() throws Exception {
+        Files.writeString(folder.resolve("a.sql"), "CREATE TABLE a (id int);");
+        Files.writeString(folder.resolve("b.sql"), "CREATE TABLE b (id int);");
+
+        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql", "-v")
+                        .err())
+                .contains("scratch: embedded PostgreSQL 18.");
+        assertThat(run("diff", "--from", "file:a.sql", "--to", "file:b.sql").err())
+                .doesNotContain("scratch:");
+    }
+
+    @Test
+    void keepsAPasswordThatWasNotEscapedOffTheTerminal() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Alambique.class.getName(),
+                        "current",
+                        "--url",
+                        "jdbc:postgresql://u:s/ec@host/db")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(printed)
+                .startsWith("The database URL jdbc:postgresql://u:***@host/db is not a PostgreSQL URL.\n")
+                .doesNotContain("s/ec", "WARNING");
     }
 
     @Test

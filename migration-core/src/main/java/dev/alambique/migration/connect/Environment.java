@@ -18,6 +18,7 @@ public record Environment(Map<String, String> values) {
     private static final int POSTGRES_PORT = 5432;
     private static final Pattern LINE =
             Pattern.compile("(?:export\\s+)?(\\w+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|((?!#).*?))(?:\\s+#.*)?");
+    private static final Pattern OURS = Pattern.compile("(?:export\\s+)?(?:POSTGRES_|(?:HOST|PORT)(?![\\w.-])).*");
 
     public Environment {
         values = Map.copyOf(values);
@@ -26,7 +27,8 @@ public record Environment(Map<String, String> values) {
     /**
      * The variables of a process started in a folder, where {@code .env} is read if it is there.
      *
-     * @throws dev.alambique.migration.problem.UsageException if {@code .env} cannot be read or understood
+     * @throws dev.alambique.migration.problem.UsageException if {@code .env} cannot be read, or a line on one of this
+     *     program's variables cannot be understood; what other programs keep there is passed over
      */
     public static Environment of(Path folder, Map<String, String> process) {
         Path file = folder.resolve(".env");
@@ -83,11 +85,12 @@ public record Environment(Map<String, String> values) {
                 continue;
             }
             Matcher matcher = LINE.matcher(line.strip());
-            if (!matcher.matches()) {
+            if (matcher.matches()) {
+                values.put(matcher.group(1), firstPresent(matcher));
+            } else if (OURS.matcher(line.strip()).matches()) {
                 throw Problem.of(".env, line " + number + ", is not NAME=value.")
                         .usage();
             }
-            values.put(matcher.group(1), firstPresent(matcher));
         }
         return values;
     }

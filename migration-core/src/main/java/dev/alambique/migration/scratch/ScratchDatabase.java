@@ -9,14 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
 /** A throwaway database: made by a {@link ScratchServer}, dropped when it is closed, with whoever is connected to it. */
 public final class ScratchDatabase implements AutoCloseable {
     private static final String DUPLICATE_SCHEMA = "42P06";
-    private static final String SYNTAX_ERROR = "42601";
 
     private final ConnectionSettings settings;
     private final Runnable drop;
@@ -76,7 +74,7 @@ public final class ScratchDatabase implements AutoCloseable {
      * @throws MigrationException if a statement fails, naming it
      */
     public List<String> runScript(List<String> statements) {
-        return runScript("the model's CREATE script", statements);
+        return runScript(Refusal.MODEL, statements);
     }
 
     /**
@@ -101,7 +99,7 @@ public final class ScratchDatabase implements AutoCloseable {
         return List.copyOf(wroteRows);
     }
 
-    private static int run(Statement statement, String script, String sql) {
+    private static int run(Statement statement, String script, String sql) throws SQLException {
         try {
             statement.execute(sql);
             return statement.getUpdateCount();
@@ -109,20 +107,9 @@ public final class ScratchDatabase implements AutoCloseable {
             if (DUPLICATE_SCHEMA.equals(failure.getSQLState())) {
                 return 0;
             }
-            throw refused(script, sql, failure);
+            Problem problem = new Refusal(script, sql, failure).explain(statement.getConnection());
+            throw problem.failure(failure);
         }
-    }
-
-    private static MigrationException refused(String script, String sql, SQLException failure) {
-        Problem problem = Problem.of("PostgreSQL refuses a statement of " + script + ".")
-                .with("statement", sql.strip())
-                .with("reason", String.valueOf(failure.getMessage()));
-        boolean comment = sql.strip().toLowerCase(Locale.ROOT).startsWith("comment on");
-        if (comment && SYNTAX_ERROR.equals(failure.getSQLState())) {
-            problem = problem.instead("Hibernate does not escape apostrophes in @Comment: write each one twice there"
-                    + " (@Comment(\"nome d''ele\"))");
-        }
-        return problem.failure(failure);
     }
 
     /** Drops the database. */

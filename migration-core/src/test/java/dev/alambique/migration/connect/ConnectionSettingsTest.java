@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionSettingsTest {
     @Test
@@ -57,6 +59,32 @@ class ConnectionSettingsTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is not a PostgreSQL URL")
                 .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://u:s/ec@host/db",
+                "postgresql://u:s@x/ec@host/db",
+                "postgresql://u:5432/ec@host/db",
+                "postgres://u:s?x=1/ec@host/db",
+                "jdbc:postgresql://u:s/ec@host/db",
+                "jdbc:postgresql://u:s@x/ec@host/db",
+                "jdbc:mysql://u:s@x/ec@host/db"
+            })
+    void hidesAPasswordThatWasNotEscaped(String url) {
+        assertThatThrownBy(() -> ConnectionSettings.of(url))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("//u:***@host/db is not a PostgreSQL URL")
+                .hasMessageContaining("%2F")
+                .hasMessageNotContaining("ec@");
+    }
+
+    @Test
+    void showsAnAtSignThatBelongsToNoPassword() {
+        String url = "jdbc:postgresql://[::1]:5432,db:5433/escola?user=ana@servidor";
+
+        assertThat(ConnectionSettings.of(url).displayUrl()).isEqualTo(url);
     }
 
     @Test

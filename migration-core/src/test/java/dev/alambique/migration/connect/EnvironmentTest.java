@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentTest {
     @TempDir
@@ -43,11 +45,18 @@ class EnvironmentTest {
                 .contains("localhost");
     }
 
-    @Test
-    void namesTheLineThatItCannotRead() {
-        assertThatThrownBy(() -> environment("A=1\nwhat is this", Map.of()))
+    @ParameterizedTest
+    @ValueSource(strings = {"POSTGRES_HOST db", "export POSTGRES_DB: escola", "HOST", "PORT 8000"})
+    void namesTheLineThatItCannotRead(String line) {
+        assertThatThrownBy(() -> environment("A=1\n" + line, Map.of()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(".env, line 2,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MY.VAR=1", "A-B=2", "HOST.NAME=x", "HOSTS: a, b", "-----END KEY-----", "what is this"})
+    void passesOverWhatOthersKeepThere(String line) throws IOException {
+        assertThat(environment(line + "\nHOST=db", Map.of()).values()).isEqualTo(Map.of("HOST", "db"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.alambique.migration.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScratchDatabaseTest {
     private final ScratchServer server = ScratchServer.on(TestServer.admin(), "the test server");
@@ -45,5 +47,29 @@ class ScratchDatabaseTest {
                         scratch.runScript(List.of("create table a (id int)", "comment on column a.id is 'nome d'ele'")))
                 .hasMessageContaining("comment on column a.id is 'nome d'ele'")
                 .hasMessageContaining("does not escape apostrophes in @Comment");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            create table pedidos (id bigint, order integer)   | order
+            create table user (id bigint)                     | user
+            create table x (id bigint, RIGHT varchar(255))    | RIGHT
+            """)
+    void reservedWordAsANameIsExplained(String statement, String word) {
+        assertThatThrownBy(() -> scratch.runScript(List.of(statement)))
+                .hasMessageContaining(statement)
+                .hasMessageContaining("PostgreSQL reserves the word " + word + ":")
+                .hasMessageContaining("@Column(name = \"\\\"" + word + "\\\"\")")
+                .hasMessageContaining("hibernate.auto_quote_keyword=true");
+    }
+
+    @Test
+    void otherSyntaxErrorsAndOtherScriptsGetNoAdviceOnTheModel() {
+        assertThatThrownBy(() -> scratch.runScript(List.of("create table a (nome varchar(10)")))
+                .hasMessageContaining("syntax error")
+                .hasMessageNotContaining("instead");
+        assertThatThrownBy(() -> scratch.runScript("x.sql", List.of("create table a (order integer)")))
+                .hasMessageStartingWith("PostgreSQL refuses a statement of x.sql.")
+                .hasMessageNotContaining("instead");
     }
 }

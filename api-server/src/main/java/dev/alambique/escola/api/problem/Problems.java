@@ -7,6 +7,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.util.List;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,10 @@ public final class Problems {
         routes.exception(
                 HttpResponseException.class,
                 (failure, ctx) -> answer(ctx, refused(HttpStatus.forStatus(failure.getStatus()), failure)));
+        routes.exception(EofException.class, (failure, ctx) -> {
+            LOG.info("{} {}: the client went before it was answered", ctx.method(), ctx.path());
+            answer(ctx, RequestException.malformed("The request ends too early.", List.of(), failure));
+        });
         routes.exception(RequestException.class, (failure, ctx) -> answer(ctx, failure));
         routes.exception(Exception.class, (failure, ctx) -> answer(ctx, explained(failure, ctx)));
     }

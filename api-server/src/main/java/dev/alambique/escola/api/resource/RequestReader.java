@@ -44,8 +44,12 @@ public final class RequestReader<Q> {
     }
 
     private Q parse(byte[] body) {
+        UnreadableFields unreadable = new UnreadableFields();
         try {
-            Q request = json.readValue(body);
+            Q request = json.withHandler(unreadable)
+                    .withAttribute(UnreadableFields.class, unreadable)
+                    .readValue(body);
+            unreadable.refuse();
             if (request == null) {
                 throw RequestException.malformed("The body must be a JSON object.", List.of(), null);
             }

@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** Text and dates, read from JSON strings only: no numbers, no arrays of year, month and day. */
+/**
+ * Text and dates, read from JSON strings only, and whole numbers from numbers only. What is something else is told to
+ * the {@link UnreadableFields} of the reading, which goes on.
+ */
 final class StrictValues extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
@@ -17,6 +21,7 @@ final class StrictValues extends SimpleModule {
         super("strict-values");
         addDeserializer(String.class, new Text());
         addDeserializer(LocalDate.class, new Date());
+        addDeserializer(Long.class, new WholeNumber());
     }
 
     private static final class Text extends StdScalarDeserializer<String> {
@@ -27,35 +32,52 @@ final class StrictValues extends SimpleModule {
         }
 
         @Override
-        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (String) context.handleUnexpectedToken(String.class, parser);
-            }
-            String text = parser.getText();
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             // PostgreSQL has no text that holds U+0000; the driver drops the connection over it.
-            return text.indexOf('\0') < 0
-                    ? text
-                    : (String) context.handleWeirdStringValue(String.class, text, "it holds U+0000");
+            if (parser.hasToken(JsonToken.VALUE_STRING) && parser.getText().indexOf('\0') < 0) {
+                return parser.getText();
+            }
+            return UnreadableFields.skip(parser, context, "must be text, without the character U+0000");
         }
     }
 
     private static final class Date extends StdScalarDeserializer<LocalDate> {
         private static final long serialVersionUID = 1L;
+        private static final int LENGTH = "2001-09-23".length();
 
         Date() {
             super(LocalDate.class);
         }
 
         @Override
-        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+        public @Nullable LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            // Other lengths are years with a sign, of which PostgreSQL does not know all.
+            if (parser.hasToken(JsonToken.VALUE_STRING) && parser.getText().length() == LENGTH) {
+                try {
+                    return LocalDate.parse(parser.getText());
+                } catch (DateTimeException noDate) {
+                    // Told below, as what is no string is.
+                }
             }
-            try {
-                return LocalDate.parse(parser.getText());
-            } catch (DateTimeException failure) {
-                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, parser.getText(), "it is no date");
+            return UnreadableFields.skip(parser, context, "must be a date such as 2001-09-23");
+        }
+    }
+
+    private static final class WholeNumber extends StdScalarDeserializer<Long> {
+        private static final long serialVersionUID = 1L;
+
+        WholeNumber() {
+            super(Long.class);
+        }
+
+        @Override
+        public @Nullable Long deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+                return UnreadableFields.skip(parser, context, "must be a whole number");
             }
+            return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                    ? UnreadableFields.skip(parser, context, "must be a whole number of 64 bits")
+                    : Long.valueOf(parser.getLongValue());
         }
     }
 }

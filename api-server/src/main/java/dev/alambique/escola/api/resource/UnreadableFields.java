@@ -1,0 +1,57 @@
+package dev.alambique.escola.api.resource;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import dev.alambique.escola.api.problem.FieldError;
+import dev.alambique.escola.api.problem.RequestException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one body that cannot be read, collected so that the client is told all of them at once. */
+final class UnreadableFields extends DeserializationProblemHandler {
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /** Passes over a value of the wrong type; what is read is no value. */
+    static <T> @Nullable T skip(JsonParser parser, DeserializationContext context, String message) throws IOException {
+        UnreadableFields fields = (UnreadableFields) context.getAttribute(UnreadableFields.class);
+        JsonStreamContext place = parser.getParsingContext();
+        if (parser.hasToken(JsonToken.START_OBJECT) || parser.hasToken(JsonToken.START_ARRAY)) {
+            place = place.getParent();
+        }
+        fields.errors.add(new FieldError(String.valueOf(place.getCurrentName()), message));
+        parser.skipChildren();
+        return null;
+    }
+
+    @Override
+    public boolean handleUnknownProperty(
+            DeserializationContext context,
+            JsonParser parser,
+            JsonDeserializer<?> deserializer,
+            Object beanOrClass,
+            String name)
+            throws IOException {
+        errors.add(new FieldError(name, "is not a field of this resource"));
+        parser.skipChildren();
+        return true;
+    }
+
+    /**
+     * Ends the reading of a body.
+     *
+     * @throws RequestException if a field could not be read; names all of them, in the order of their names
+     */
+    void refuse() {
+        if (!errors.isEmpty()) {
+            errors.sort(Comparator.comparing(FieldError::field));
+            throw RequestException.malformed("The body holds what cannot be read.", errors, null);
+        }
+    }
+}
