@@ -74,10 +74,10 @@ public record Autogenerate(
     public record Drafted(Comparison comparison, Optional<RevisionDraft> draft) {}
 
     private Comparison compare(CreateScript script, ScratchDatabase database) throws SQLException {
+        Schema found = current.read(scratch, defaultSchema);
         List<String> wroteRows = database.runScript(script.statements());
         Schema desired = SchemaSources.introspect(database.dataSource(), defaultSchema);
         Unsupported.refuse(desired);
-        Schema found = current.read(scratch, defaultSchema);
         Schema aligned = new Rewording(database, defaultSchema).align(found, desired);
         Scope scope = scope(aligned, desired);
         MigrationPlan plan = SchemaDiff.between(scope.current(), scope.target());

@@ -1,5 +1,6 @@
 package dev.alambique.migration.scratch;
 
+import dev.alambique.migration.connect.ErrorPosition;
 import dev.alambique.migration.problem.Problem;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,8 +9,6 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * A statement that PostgreSQL did not take, and what to change in the model where the model's script holds it.
@@ -45,10 +44,8 @@ record Refusal(String script, String sql, SQLException failure) {
 
     /** The word at which PostgreSQL stopped reading; empty if it is none. */
     private String wordInTheWay() {
-        ServerErrorMessage server =
-                failure instanceof PSQLException ? ((PSQLException) failure).getServerErrorMessage() : null;
-        int start = server == null ? -1 : server.getPosition() - 1;
-        if (start < 0 || start >= sql.length()) {
+        int start = ErrorPosition.of(failure).orElse(sql.length());
+        if (start >= sql.length()) {
             return "";
         }
         Matcher matcher = WORD.matcher(sql).region(start, sql.length());
