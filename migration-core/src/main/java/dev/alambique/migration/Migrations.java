@@ -42,21 +42,18 @@ public final class Migrations {
     private final Optional<String> schema;
     private final Optional<EntityModel> model;
     private final Supplier<ScratchServer> scratch;
-    private final Clock clock;
 
     private Migrations(
             Optional<DataSource> dataSource,
             RevisionSource revisions,
             Optional<String> schema,
             Optional<EntityModel> model,
-            Supplier<ScratchServer> scratch,
-            Clock clock) {
+            Supplier<ScratchServer> scratch) {
         this.dataSource = dataSource;
         this.revisions = revisions;
         this.schema = schema;
         this.model = model;
         this.scratch = scratch;
-        this.clock = clock;
     }
 
     /** Migrations of one database, with the revisions in {@code db/migration} and {@code db/undo} of the class path. */
@@ -66,44 +63,32 @@ public final class Migrations {
                 new ClasspathRevisions("db", serviceLoader()),
                 Optional.empty(),
                 Optional.empty(),
-                Migrations::noScratch,
-                Clock.systemUTC());
+                Migrations::noScratch);
     }
 
     /** Migrations without a database: revisions can be written and checked from the files alone. */
     public static Migrations withoutDatabase(RevisionSource revisions) {
-        return new Migrations(
-                Optional.empty(),
-                revisions,
-                Optional.empty(),
-                Optional.empty(),
-                Migrations::noScratch,
-                Clock.systemUTC());
+        return new Migrations(Optional.empty(), revisions, Optional.empty(), Optional.empty(), Migrations::noScratch);
     }
 
     /** The same with revisions from another place. */
     public Migrations withRevisions(RevisionSource other) {
-        return new Migrations(dataSource, other, schema, model, scratch, clock);
+        return new Migrations(dataSource, other, schema, model, scratch);
     }
 
     /** The same in another default schema than the first of the connection's search path. */
     public Migrations withSchema(String other) {
-        return new Migrations(dataSource, revisions, Optional.of(other), model, scratch, clock);
+        return new Migrations(dataSource, revisions, Optional.of(other), model, scratch);
     }
 
     /** The same with a model to compare with. */
     public Migrations withModel(EntityModel other) {
-        return new Migrations(dataSource, revisions, schema, Optional.of(other), scratch, clock);
+        return new Migrations(dataSource, revisions, schema, Optional.of(other), scratch);
     }
 
     /** The same with a server for throwaway databases, opened when one is needed and closed after. */
     public Migrations withScratch(Supplier<ScratchServer> other) {
-        return new Migrations(dataSource, revisions, schema, model, other, clock);
-    }
-
-    /** The same with another clock for the versions of new revisions. */
-    public Migrations withClock(Clock other) {
-        return new Migrations(dataSource, revisions, schema, model, scratch, other);
+        return new Migrations(dataSource, revisions, schema, model, other);
     }
 
     /** Applies every revision that is not applied yet. */
@@ -222,7 +207,7 @@ public final class Migrations {
                     .instead("name the folder with --revisions DIR")
                     .usage();
         }
-        return new RevisionWriter(folder, clock).write(draft);
+        return new RevisionWriter(folder, Clock.systemUTC()).write(draft);
     }
 
     private RevisionRunner runner() {

@@ -78,8 +78,12 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
     Optional<EntityModel> model() {
         List<Path> classpath = configuration.modelClasspath();
         List<String> packages = configuration.modelPackages();
-        Optional<EntityModel> model =
-                classpath.isEmpty() ? surroundings.model() : Optional.of(EntityModel.onClassPath(classpath, packages));
+        Optional<EntityModel> model = surroundings.model();
+        if (!classpath.isEmpty()) {
+            model = Optional.of(EntityModel.onClassPath(classpath, packages));
+        } else if (!packages.isEmpty()) {
+            model = Optional.of(EntityModel.inPackages(Project.class.getClassLoader(), packages));
+        }
         return model.map(each -> each.withProperties(configuration.modelProperties()))
                 .map(each -> configuration
                         .persistenceUnit()

@@ -53,6 +53,14 @@ class AlambiqueTest {
     }
 
     @Test
+    void looksForTheNamedPackagesOnItsOwnClassPathWhereTheModelHasNone() {
+        CommandLineRun run = run("check", "--from", "migrations", "--model-packages", "escola.ausente");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("No entity classes", "escola.ausente");
+    }
+
+    @Test
     void needsADatabaseOnlyWhereOneIsUsed() {
         assertThat(run("heads").exitCode()).isZero();
         assertThat(run("history").exitCode()).isEqualTo(2);

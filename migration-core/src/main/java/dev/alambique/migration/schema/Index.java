@@ -67,11 +67,7 @@ public record Index(
      * @param collation the collation where it is not the term's own, ready for SQL
      * @param operatorClass the operator class where it is not the default, ready for SQL
      */
-    public record Key(Term term, Optional<String> collation, Optional<String> operatorClass, Order order) {
-        public Key withTerm(Term other) {
-            return new Key(other, collation, operatorClass, order);
-        }
-    }
+    public record Key(Term term, Optional<String> collation, Optional<String> operatorClass, Order order) {}
 
     /** The columns over which no two rows are alike: what a foreign key may refer to. Empty when it promises no such thing. */
     public List<String> uniqueColumns() {

@@ -25,19 +25,12 @@ public record Schema(
         List<Sequence> sequences,
         List<View> views,
         List<String> unmodelled) {
-    private static final Schema EMPTY = new Schema(List.of(), List.of(), List.of(), List.of(), List.of());
-
     public Schema {
         namespaces = sorted(namespaces, Namespace::name);
         tables = sorted(tables, Table::name);
         sequences = sorted(sequences, Sequence::name);
         views = sorted(views, View::name);
         unmodelled = sorted(unmodelled, Function.identity());
-    }
-
-    /** A schema that holds nothing. */
-    public static Schema empty() {
-        return EMPTY;
     }
 
     private static <T, K extends Comparable<K>> List<T> sorted(Collection<T> values, Function<T, K> name) {
@@ -62,14 +55,6 @@ public record Schema(
 
     public Schema withTables(Collection<Table> other) {
         return new Schema(namespaces, List.copyOf(other), sequences, views, unmodelled);
-    }
-
-    public Schema withSequences(Collection<Sequence> other) {
-        return new Schema(namespaces, tables, List.copyOf(other), views, unmodelled);
-    }
-
-    public Schema withNamespaces(Collection<Namespace> other) {
-        return new Schema(List.copyOf(other), tables, sequences, views, unmodelled);
     }
 
     public Schema withUnmodelled(List<String> other) {
