@@ -53,9 +53,9 @@ final class ComparisonOptions {
     }
 
     Policy policy() {
-        return new Policy(
-                strict ? Policy.Owner.MODEL : Policy.Owner.REVISIONS,
-                drop,
-                force ? Policy.Guard.ALLOW : Policy.Guard.REFUSE);
+        return Policy.careful()
+                .withOwner(strict ? Policy.Owner.MODEL : Policy.Owner.REVISIONS)
+                .withDrop(drop)
+                .withGuard(force ? Policy.Guard.ALLOW : Policy.Guard.REFUSE);
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -77,7 +76,9 @@ final class DiffCommand implements Callable<Integer> {
 
     /** Where the model is a side, the comparison leads to it, and what the model does not own is left alone. */
     private Comparison compare(Project project, Migrations migrations, boolean backwards) {
-        Policy policy = new Policy(strict ? Policy.Owner.MODEL : Policy.Owner.REVISIONS, List.of(), Policy.Guard.ALLOW);
+        Policy policy = Policy.careful()
+                .withOwner(strict ? Policy.Owner.MODEL : Policy.Owner.REVISIONS)
+                .withGuard(Policy.Guard.ALLOW);
         if (backwards) {
             return migrations.check(source(project, to), policy);
         }

@@ -163,7 +163,7 @@ class OwnershipTest {
         Evolution project = upgraded(ALUNO);
         project.execute("CREATE INDEX ix_mao ON alunos (nome)", "CREATE TABLE notas (id int)");
 
-        Policy policy = new Policy(Policy.Owner.REVISIONS, List.of("alunos.ix_mao"), Policy.Guard.REFUSE);
+        Policy policy = Policy.careful().withDrop(List.of("alunos.ix_mao"));
 
         assertThat(project.revise(policy)).containsExactly("drop index public.ix_mao");
     }
@@ -171,7 +171,7 @@ class OwnershipTest {
     @Test
     void refusesToDropWhatIsNotKept() {
         Evolution project = upgraded(ALUNO);
-        Policy policy = new Policy(Policy.Owner.REVISIONS, List.of("alunos.nada"), Policy.Guard.REFUSE);
+        Policy policy = Policy.careful().withDrop(List.of("alunos.nada"));
 
         assertThatThrownBy(() -> project.revise(policy))
                 .isInstanceOf(UsageException.class)
@@ -183,7 +183,7 @@ class OwnershipTest {
         Evolution project = upgraded(ALUNO);
         project.execute("CREATE INDEX ix_mao ON alunos (nome)", "CREATE TABLE notas (id int)");
 
-        assertThat(project.revise(new Policy(Policy.Owner.MODEL, List.of(), Policy.Guard.REFUSE)))
+        assertThat(project.revise(Policy.careful().withOwner(Policy.Owner.MODEL)))
                 .containsExactly("drop index public.ix_mao", "drop table public.notas");
     }
 
@@ -224,7 +224,7 @@ class OwnershipTest {
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("The model would drop 3 of 4 tables")
                 .hasMessageContaining("--force");
-        assertThat(project.revise(new Policy(Policy.Owner.REVISIONS, List.of(), Policy.Guard.ALLOW)))
+        assertThat(project.revise(Policy.careful().withGuard(Policy.Guard.ALLOW)))
                 .containsExactly("drop table public.b", "drop table public.matricula", "drop table public.alunos");
     }
 }
