@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The PostgreSQL server of this test run: started once for the JVM, a new database for each test. */
+/** The PostgreSQL servers of this test run: each started once for the JVM, a new database for each test. */
 public final class TestServer {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -20,14 +20,27 @@ public final class TestServer {
 
     /** The server's administration database. */
     public static ConnectionSettings admin() {
-        return ConnectionSettings.of("127.0.0.1", Server.INSTANCE.getPort(), "postgres", "postgres", "postgres");
+        return admin(Newest.INSTANCE);
     }
 
     /** A new, empty database. */
     public static ConnectionSettings newDatabase() {
+        return newDatabase(admin());
+    }
+
+    /** A new, empty database on a server of the oldest release that is supported. */
+    public static ConnectionSettings newDatabaseOnOldest() {
+        return newDatabase(admin(Oldest.INSTANCE));
+    }
+
+    private static ConnectionSettings admin(EmbeddedPostgres server) {
+        return ConnectionSettings.of("127.0.0.1", server.getPort(), "postgres", "postgres", "postgres");
+    }
+
+    private static ConnectionSettings newDatabase(ConnectionSettings admin) {
         String name = "test_" + DATABASES.incrementAndGet();
-        execute(admin(), "CREATE DATABASE " + name);
-        return admin().withDatabase(name);
+        execute(admin, "CREATE DATABASE " + name);
+        return admin.withDatabase(name);
     }
 
     /** Runs statements, each in a transaction of its own. */
@@ -61,19 +74,23 @@ public final class TestServer {
         return rows;
     }
 
-    private static final class Server {
-        static final EmbeddedPostgres INSTANCE = start();
+    private static final class Newest {
+        static final EmbeddedPostgres INSTANCE = start(EmbeddedPostgres.builder());
+    }
 
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("jit", "off")
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static final class Oldest {
+        static final EmbeddedPostgres INSTANCE =
+                start(EmbeddedPostgres.builder().setPgBinaryResolver(new OldestBinaries()));
+    }
+
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) {
+        try {
+            return builder.setServerConfig("fsync", "off")
+                    .setServerConfig("jit", "off")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

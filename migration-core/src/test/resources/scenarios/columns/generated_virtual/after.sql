@@ -1,1 +1,2 @@
+-- since PostgreSQL 18
 create table t (id int primary key, a int, b int generated always as (a + 1) virtual);

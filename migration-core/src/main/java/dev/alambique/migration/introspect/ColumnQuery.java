@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@code pg_attribute} and {@code pg_attrdef}. */
+/**
+ * {@code pg_attribute} and {@code pg_attrdef}. What a generated column reads, PostgreSQL records as a dependency of its
+ * expression since 15, and of the column itself before.
+ */
 final class ColumnQuery {
     private static final String SQL = """
             SELECT c.oid, n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
@@ -26,7 +29,9 @@ final class ColumnQuery {
                   AND p.refclassid = 'pg_class'::regclass) AS sequences,
               ARRAY(SELECT r.attname::text
                 FROM pg_depend p JOIN pg_attribute r ON r.attrelid = p.refobjid AND r.attnum = p.refobjsubid
-                WHERE p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
+                WHERE (p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
+                    OR p.classid = 'pg_class'::regclass AND p.objid = c.oid AND p.objsubid = a.attnum
+                      AND a.attgenerated <> '')
                   AND p.refclassid = 'pg_class'::regclass AND p.refobjid = c.oid
                   AND p.refobjsubid > 0 AND p.refobjsubid <> a.attnum) AS reads
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

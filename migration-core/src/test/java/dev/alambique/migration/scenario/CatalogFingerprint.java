@@ -78,7 +78,13 @@ public final class CatalogFingerprint {
             .with("confrelid", "nullif(x.confrelid, 0)::regclass")
             .with("conkey", columns("conrelid", "conkey"))
             .with("confkey", columns("confrelid", "confkey"))
-            .with("confdelsetcols", columns("conrelid", "confdelsetcols"))
+            // came with PostgreSQL 15
+            .with(
+                    "confdelsetcols",
+                    "ARRAY(SELECT a.attname FROM jsonb_array_elements_text("
+                            + "coalesce(nullif(to_jsonb(x) -> 'confdelsetcols', 'null'), '[]'))"
+                            + " WITH ORDINALITY u(num, pos) JOIN pg_attribute a"
+                            + " ON a.attrelid = x.conrelid AND a.attnum = u.num::int ORDER BY u.pos)")
             .with("conpfeqop", "x.conpfeqop::regoperator[]::text")
             .with("conppeqop", "x.conppeqop::regoperator[]::text")
             .with("conffeqop", "x.conffeqop::regoperator[]::text")

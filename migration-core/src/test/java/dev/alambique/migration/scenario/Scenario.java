@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A folder that shows one change: {@code before.sql}, {@code after.sql}, {@code up.sql}, {@code down.sql}. */
 record Scenario(Path folder) {
     private static final Path ROOT = Path.of("src/test/resources/scenarios");
+    private static final Pattern SINCE = Pattern.compile("-- since PostgreSQL (\\d+)\n");
     private static final boolean REWRITE = Boolean.getBoolean("scenarios.rewrite");
 
     static List<Scenario> all() {
@@ -33,6 +36,12 @@ record Scenario(Path folder) {
 
     String after() {
         return read("after.sql").orElse("");
+    }
+
+    /** The PostgreSQL release that the change needs: {@code -- since PostgreSQL 15}, the first line of after.sql. */
+    int since() {
+        Matcher since = SINCE.matcher(after());
+        return since.lookingAt() ? Integer.parseInt(since.group(1)) : 0;
     }
 
     String seed() {

@@ -1,23 +1,15 @@
 package dev.alambique.migration.scenario;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.alambique.migration.diff.SchemaDiff;
-import dev.alambique.migration.operation.MigrationPlan;
-import dev.alambique.migration.schema.Schema;
-import dev.alambique.migration.sql.SqlRenderer;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The five laws of a change, over every scenario, before two witnesses. */
+/** Every scenario keeps the five laws on the newest PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenarioTest {
-    private final Side database = new Side();
-    private final Side model = new Side();
-    private final SqlRenderer renderer = new SqlRenderer("public");
+    private final FiveLaws laws = new FiveLaws(new Side(), new Side());
 
     static List<Scenario> scenarios() {
         return Scenario.all();
@@ -26,42 +18,6 @@ class ScenarioTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void keepsTheFiveLaws(Scenario scenario) throws SQLException {
-        database.holds(scenario.before());
-        model.holds(scenario.after());
-        Schema before = database.schema();
-        Schema after = model.schema();
-        List<String> beforeprint = database.fingerprint();
-        List<String> afterprint = model.fingerprint();
-        MigrationPlan plan = SchemaDiff.between(before, after);
-        String up = renderer.script(plan);
-        String down = renderer.script(plan.inverse());
-        database.run(scenario.seed());
-        List<String> seeded = Rows.kept(before, after, database.connection());
-
-        database.run(up);
-        Schema upgraded = database.schema();
-        assertThat(upgraded).as("the schema after up").isEqualTo(after);
-        holds("after up", afterprint);
-        assertThat(SchemaDiff.between(upgraded, after).operations())
-                .as("a second diff")
-                .isEmpty();
-        assertThat(Rows.kept(after, before, database.connection()))
-                .as("rows after up")
-                .isEqualTo(seeded);
-
-        database.run(down);
-        assertThat(database.schema()).as("the schema after down").isEqualTo(before);
-        holds("after down", beforeprint);
-        assertThat(Rows.kept(before, after, database.connection()))
-                .as("rows after down")
-                .isEqualTo(seeded);
-
-        scenario.expects(up, down);
-    }
-
-    private void holds(String when, List<String> fingerprint) throws SQLException {
-        assertThat(CatalogFingerprint.difference(fingerprint, database.fingerprint()))
-                .as("catalog lines that differ " + when + " (- expected, + found)")
-                .isEmpty();
+        laws.hold(scenario);
     }
 }

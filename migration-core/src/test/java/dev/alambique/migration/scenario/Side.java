@@ -1,6 +1,7 @@
 package dev.alambique.migration.scenario;
 
 import dev.alambique.migration.TestServer;
+import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.schema.Schema;
 import java.sql.Connection;
@@ -22,7 +23,11 @@ public final class Side {
     private final Connection connection;
 
     public Side() {
-        connection = TestServer.newDatabase().open();
+        this(TestServer.newDatabase());
+    }
+
+    Side(ConnectionSettings settings) {
+        connection = settings.open();
         try (Statement statement = connection.createStatement()) {
             // the planner thinks the fingerprint's query dear enough to compile it, which costs ten times its running
             statement.execute("SET jit = off");
