@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param fill what a column holds in rows that have no value for it
  * @param include patterns of what is compared; empty for everything
  * @param exclude patterns of what is not compared
+ * @param renames what was renamed, as the command line says it: {@code alunos.telefone:celular}
  */
 public record Policy(
         Owner owner,
@@ -24,7 +25,8 @@ public record Policy(
         List<ColumnWish> usingBack,
         List<ColumnWish> fill,
         List<String> include,
-        List<String> exclude) {
+        List<String> exclude,
+        List<String> renames) {
     public Policy {
         Objects.requireNonNull(owner, "owner");
         drop = List.copyOf(drop);
@@ -34,44 +36,57 @@ public record Policy(
         fill = List.copyOf(fill);
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+        renames = List.copyOf(renames);
     }
 
     /** The careful policy: only what generated revisions created is dropped, and never nearly everything. */
     public static Policy careful() {
         return new Policy(
-                Owner.REVISIONS, List.of(), Guard.REFUSE, List.of(), List.of(), List.of(), List.of(), List.of());
+                Owner.REVISIONS,
+                List.of(),
+                Guard.REFUSE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public Policy withOwner(Owner other) {
-        return new Policy(other, drop, guard, using, usingBack, fill, include, exclude);
+        return new Policy(other, drop, guard, using, usingBack, fill, include, exclude, renames);
     }
 
     public Policy withDrop(List<String> other) {
-        return new Policy(owner, other, guard, using, usingBack, fill, include, exclude);
+        return new Policy(owner, other, guard, using, usingBack, fill, include, exclude, renames);
     }
 
     public Policy withGuard(Guard other) {
-        return new Policy(owner, drop, other, using, usingBack, fill, include, exclude);
+        return new Policy(owner, drop, other, using, usingBack, fill, include, exclude, renames);
     }
 
     public Policy withUsing(List<ColumnWish> other) {
-        return new Policy(owner, drop, guard, other, usingBack, fill, include, exclude);
+        return new Policy(owner, drop, guard, other, usingBack, fill, include, exclude, renames);
     }
 
     public Policy withUsingBack(List<ColumnWish> other) {
-        return new Policy(owner, drop, guard, using, other, fill, include, exclude);
+        return new Policy(owner, drop, guard, using, other, fill, include, exclude, renames);
     }
 
     public Policy withFill(List<ColumnWish> other) {
-        return new Policy(owner, drop, guard, using, usingBack, other, include, exclude);
+        return new Policy(owner, drop, guard, using, usingBack, other, include, exclude, renames);
     }
 
     public Policy withInclude(List<String> other) {
-        return new Policy(owner, drop, guard, using, usingBack, fill, other, exclude);
+        return new Policy(owner, drop, guard, using, usingBack, fill, other, exclude, renames);
     }
 
     public Policy withExclude(List<String> other) {
-        return new Policy(owner, drop, guard, using, usingBack, fill, include, other);
+        return new Policy(owner, drop, guard, using, usingBack, fill, include, other, renames);
+    }
+
+    public Policy withRenames(List<String> other) {
+        return new Policy(owner, drop, guard, using, usingBack, fill, include, exclude, other);
     }
 
     /** Whose the objects are that the model does not ask for. */

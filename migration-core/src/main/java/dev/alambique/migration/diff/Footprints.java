@@ -23,6 +23,15 @@ final class Footprints implements Operation.Visitor<Footprint> {
     }
 
     @Override
+    public Footprint renameTable(Operation.RenameTable operation) {
+        return Footprint.replacing(
+                new NameSet().own(Footprint.relation(operation.from())),
+                new NameSet()
+                        .own(Footprint.relation(operation.to()))
+                        .need(Footprint.namespace(operation.to().schema())));
+    }
+
+    @Override
     public Footprint createTable(Operation.CreateTable operation) {
         return Footprint.making(new NameSet().table(operation.table()));
     }
@@ -40,6 +49,13 @@ final class Footprints implements Operation.Visitor<Footprint> {
     @Override
     public Footprint dropColumn(Operation.DropColumn operation) {
         return Footprint.removing(new NameSet().column(operation.table(), operation.column()));
+    }
+
+    @Override
+    public Footprint renameColumn(Operation.RenameColumn operation) {
+        return Footprint.replacing(
+                new NameSet().own(Footprint.column(operation.table(), operation.from())),
+                new NameSet().own(Footprint.column(operation.table(), operation.to())));
     }
 
     @Override
@@ -107,6 +123,13 @@ final class Footprints implements Operation.Visitor<Footprint> {
     @Override
     public Footprint dropSequence(Operation.DropSequence operation) {
         return Footprint.removing(sequence(operation.sequence().key()));
+    }
+
+    @Override
+    public Footprint renameSequence(Operation.RenameSequence operation) {
+        return Footprint.replacing(
+                new NameSet().own(Footprint.relation(operation.sequence())),
+                new NameSet().own(Footprint.relation(operation.sequence().sibling(operation.to()))));
     }
 
     @Override

@@ -34,6 +34,21 @@ final class Rank implements Operation.Visitor<Integer> {
     }
 
     @Override
+    public Integer renameTable(Operation.RenameTable operation) {
+        return 5;
+    }
+
+    @Override
+    public Integer renameColumn(Operation.RenameColumn operation) {
+        return 5;
+    }
+
+    @Override
+    public Integer renameSequence(Operation.RenameSequence operation) {
+        return 5;
+    }
+
+    @Override
     public Integer createSequence(Operation.CreateSequence operation) {
         return 6;
     }

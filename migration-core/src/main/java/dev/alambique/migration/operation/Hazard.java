@@ -19,6 +19,7 @@ public record Hazard(Kind kind, ObjectKey subject, String reason) {
     /** The sorts of risk, worst first. */
     public enum Kind {
         LOSES_DATA("loses data"),
+        BREAKS_RUNNING_CODE("breaks running code"),
         MAY_FAIL("may fail on existing rows"),
         REWRITES_TABLE("rewrites the table"),
         BLOCKS_WRITES("blocks writes while it reads the table");

@@ -5,6 +5,7 @@ import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     }
 
     @Override
+    public List<Hazard> renameTable(Operation.RenameTable operation) {
+        return renamed(ObjectKey.table(operation.from()), operation.from().name());
+    }
+
+    @Override
     public List<Hazard> createTable(Operation.CreateTable operation) {
         return List.of();
     }
@@ -87,6 +93,18 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
         ObjectKey subject =
                 ObjectKey.column(operation.table(), operation.column().name());
         return List.of(new Hazard(Kind.LOSES_DATA, subject, "the column is dropped"));
+    }
+
+    @Override
+    public List<Hazard> renameColumn(Operation.RenameColumn operation) {
+        return renamed(ObjectKey.column(operation.table(), operation.from()), operation.from());
+    }
+
+    /** Nobody knows a temporary name: giving it up breaks nothing. */
+    private static List<Hazard> renamed(ObjectKey subject, String old) {
+        return Names.isTemporary(old)
+                ? List.of()
+                : List.of(new Hazard(Kind.BREAKS_RUNNING_CODE, subject, "code that uses the old name fails"));
     }
 
     @Override
@@ -164,6 +182,11 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     @Override
     public List<Hazard> dropSequence(Operation.DropSequence operation) {
         return List.of(new Hazard(Kind.LOSES_DATA, operation.sequence().key(), "where it counted to is forgotten"));
+    }
+
+    @Override
+    public List<Hazard> renameSequence(Operation.RenameSequence operation) {
+        return List.of();
     }
 
     @Override

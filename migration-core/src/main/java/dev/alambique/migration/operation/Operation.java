@@ -6,6 +6,8 @@ import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.RenamedSchema;
+import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.Sequence.ColumnReference;
 import dev.alambique.migration.schema.SequenceOptions;
@@ -25,6 +27,8 @@ public sealed interface Operation {
 
         R dropNamespace(DropNamespace operation);
 
+        R renameTable(RenameTable operation);
+
         R createTable(CreateTable operation);
 
         R dropTable(DropTable operation);
@@ -32,6 +36,8 @@ public sealed interface Operation {
         R addColumn(AddColumn operation);
 
         R dropColumn(DropColumn operation);
+
+        R renameColumn(RenameColumn operation);
 
         R alterColumn(AlterColumn operation);
 
@@ -51,11 +57,22 @@ public sealed interface Operation {
 
         R dropSequence(DropSequence operation);
 
+        R renameSequence(RenameSequence operation);
+
         R alterSequence(AlterSequence operation);
 
         R setOwner(SetOwner operation);
 
         R setComment(SetComment operation);
+    }
+
+    /** An operation that gives something another name and leaves it as it is. */
+    sealed interface Rename extends Operation {
+        @Override
+        Rename inverse();
+
+        /** That schema with the other name in it; the texts of its expressions stay. */
+        Schema in(Schema schema);
     }
 
     /** A schema is made. */
@@ -107,6 +124,42 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropTable(this);
+        }
+    }
+
+    /** A table gets another name, in its namespace or in another one; its parts keep theirs. */
+    record RenameTable(QualifiedName from, QualifiedName to) implements Rename {
+        @Override
+        public Rename inverse() {
+            return new RenameTable(to, from);
+        }
+
+        @Override
+        public Schema in(Schema schema) {
+            return RenamedSchema.table(schema, from, to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameTable(this);
+        }
+    }
+
+    /** A column gets another name. */
+    record RenameColumn(QualifiedName table, String from, String to) implements Rename {
+        @Override
+        public Rename inverse() {
+            return new RenameColumn(table, to, from);
+        }
+
+        @Override
+        public Schema in(Schema schema) {
+            return RenamedSchema.column(schema, table, from, to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameColumn(this);
         }
     }
 
@@ -176,10 +229,15 @@ public sealed interface Operation {
     }
 
     /** A constraint, and its index where it has one, gets another name. */
-    record RenameConstraint(QualifiedName table, Constraint constraint, String to) implements Operation {
+    record RenameConstraint(QualifiedName table, Constraint constraint, String to) implements Rename {
         @Override
-        public Operation inverse() {
+        public Rename inverse() {
             return new RenameConstraint(table, constraint.withName(to), constraint.name());
+        }
+
+        @Override
+        public Schema in(Schema schema) {
+            return RenamedSchema.constraint(schema, table, constraint.name(), to);
         }
 
         @Override
@@ -215,10 +273,15 @@ public sealed interface Operation {
     }
 
     /** An index gets another name. */
-    record RenameIndex(QualifiedName table, Index index, String to) implements Operation {
+    record RenameIndex(QualifiedName table, Index index, String to) implements Rename {
         @Override
-        public Operation inverse() {
+        public Rename inverse() {
             return new RenameIndex(table, index.withName(to), index.name());
+        }
+
+        @Override
+        public Schema in(Schema schema) {
+            return RenamedSchema.index(schema, table, index.name(), to);
         }
 
         @Override
@@ -237,6 +300,24 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.createSequence(this);
+        }
+    }
+
+    /** A sequence, of a column or not, gets another name in its namespace. */
+    record RenameSequence(QualifiedName sequence, String to) implements Rename {
+        @Override
+        public Rename inverse() {
+            return new RenameSequence(sequence.sibling(to), sequence.name());
+        }
+
+        @Override
+        public Schema in(Schema schema) {
+            return RenamedSchema.sequence(schema, sequence, sequence.sibling(to));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameSequence(this);
         }
     }
 

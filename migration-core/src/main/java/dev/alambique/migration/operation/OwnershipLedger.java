@@ -25,7 +25,8 @@ final class OwnershipLedger {
             Pattern.compile("(constraint|index|default of|identity of|generated of|comment of constraint|"
                     + "comment of index|comment of) (" + PART + ")|comment");
     private static final Pattern TABLE = Pattern.compile(" on (" + NAME + ")( .*|)");
-    private static final Pattern NEW_NAME = Pattern.compile(" to (" + PART + ")");
+    private static final Pattern NEW_NAME = Pattern.compile(" to (" + NAME + ")");
+    private static final Pattern OWNED_BY = Pattern.compile(" owned by (" + NAME + ")");
     private static final Pattern DEFAULT_SET = Pattern.compile(".*(?:\\(|, )default(?:\\)|, comment\\))");
     private static final Pattern DEFAULT_GONE = Pattern.compile(".*(?:\\(|, )(?:no default|identity|generated)\\)");
     private static final Pattern COMMENT_SET = Pattern.compile(".*(?:\\(|, )comment\\)");
@@ -33,7 +34,7 @@ final class OwnershipLedger {
     private final Set<ObjectKey> objects = new LinkedHashSet<>();
     private final Set<ObjectKey> comments = new LinkedHashSet<>();
 
-    /** The tables of the indexes, which go with them and whose own names do not say so. */
+    /** The tables of indexes and of the sequences of columns, which go with them and whose own names do not say so. */
     private final Map<ObjectKey, QualifiedName> tables = new HashMap<>();
 
     Set<ObjectKey> objects() {
@@ -117,6 +118,14 @@ final class OwnershipLedger {
     }
 
     private void alter(ObjectKey key, String rest) {
+        Matcher owner = OWNED_BY.matcher(rest);
+        if (key.kind() == Kind.SEQUENCE && owner.matches()) {
+            List<String> column = parts(owner.group(1));
+            tables.remove(key);
+            if (column.size() == 3) {
+                tables.put(key, new QualifiedName(column.get(0), column.get(1)));
+            }
+        }
         if (key.kind() != Kind.COLUMN) {
             return;
         }
@@ -154,18 +163,47 @@ final class OwnershipLedger {
         if (!matcher.matches()) {
             return;
         }
-        String name = unquoted(matcher.group(1));
-        ObjectKey renamed = key.part().isPresent()
-                ? new ObjectKey(key.kind(), key.relation(), Optional.of(name))
-                : new ObjectKey(key.kind(), key.relation().sibling(name), Optional.empty());
-        if (objects.remove(key)) {
-            objects.add(renamed);
+        List<String> to = parts(matcher.group(1));
+        String name = to.get(to.size() - 1);
+        if (key.kind() == Kind.TABLE) {
+            renameTable(key.relation(), new QualifiedName(to.get(0), name));
+        } else if (key.kind() == Kind.COLUMN) {
+            move(key, ObjectKey.column(key.relation(), name));
+            move(
+                    ObjectKey.columnDefault(key.relation(), key.part().orElseThrow()),
+                    ObjectKey.columnDefault(key.relation(), name));
+        } else if (key.part().isPresent()) {
+            move(key, ObjectKey.constraint(key.relation(), name));
+        } else {
+            move(key, new ObjectKey(key.kind(), key.relation().sibling(name), Optional.empty()));
         }
-        if (comments.remove(key)) {
-            comments.add(renamed);
+    }
+
+    /** The parts of a table go where it goes; what has a name of its own in the namespace keeps it. */
+    private void renameTable(QualifiedName from, QualifiedName to) {
+        Set<ObjectKey> all = new LinkedHashSet<>(objects);
+        all.addAll(comments);
+        for (ObjectKey each : all) {
+            if (from.equals(tables.get(each))) {
+                QualifiedName moved =
+                        new QualifiedName(to.schema(), each.relation().name());
+                move(each, new ObjectKey(each.kind(), moved, Optional.empty()));
+            } else if (each.relation().equals(from) && (each.part().isPresent() || each.kind() == Kind.TABLE)) {
+                move(each, new ObjectKey(each.kind(), to, each.part()));
+            }
         }
-        if (tables.containsKey(key)) {
-            tables.put(renamed, tables.remove(key));
+        tables.replaceAll((key, table) -> table.equals(from) ? to : table);
+    }
+
+    private void move(ObjectKey from, ObjectKey to) {
+        if (objects.remove(from)) {
+            objects.add(to);
+        }
+        if (comments.remove(from)) {
+            comments.add(to);
+        }
+        if (tables.containsKey(from)) {
+            tables.put(to, tables.remove(from));
         }
     }
 

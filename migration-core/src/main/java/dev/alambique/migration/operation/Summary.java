@@ -44,6 +44,11 @@ public final class Summary implements Operation.Visitor<String> {
     }
 
     @Override
+    public String renameTable(Operation.RenameTable operation) {
+        return "rename " + ObjectKey.table(operation.from()) + " to " + operation.to();
+    }
+
+    @Override
     public String createTable(Operation.CreateTable operation) {
         return "create " + operation.table().key() + parts(operation.table());
     }
@@ -64,6 +69,12 @@ public final class Summary implements Operation.Visitor<String> {
     @Override
     public String dropColumn(Operation.DropColumn operation) {
         return "drop " + ObjectKey.column(operation.table(), operation.column().name());
+    }
+
+    @Override
+    public String renameColumn(Operation.RenameColumn operation) {
+        return "rename " + ObjectKey.column(operation.table(), operation.from()) + " to "
+                + Names.display(operation.to());
     }
 
     @Override
@@ -137,6 +148,11 @@ public final class Summary implements Operation.Visitor<String> {
     @Override
     public String dropSequence(Operation.DropSequence operation) {
         return "drop " + operation.sequence().key();
+    }
+
+    @Override
+    public String renameSequence(Operation.RenameSequence operation) {
+        return "rename " + ObjectKey.sequence(operation.sequence()) + " to " + Names.display(operation.to());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.alambique.migration.schema;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A constraint of a table ({@code pg_constraint}); NOT NULL belongs to its column. */
 public sealed interface Constraint {
@@ -16,6 +17,9 @@ public sealed interface Constraint {
     Constraint withName(String name);
 
     Constraint withComment(Optional<String> comment);
+
+    /** The same over columns of other names; its expressions stay as they are. */
+    Constraint withColumns(UnaryOperator<String> names);
 
     /** The primary key. */
     record PrimaryKey(
@@ -39,6 +43,11 @@ public sealed interface Constraint {
         @Override
         public PrimaryKey withComment(Optional<String> other) {
             return new PrimaryKey(name, columns, include, deferrability, other);
+        }
+
+        @Override
+        public PrimaryKey withColumns(UnaryOperator<String> names) {
+            return new PrimaryKey(name, renamed(columns, names), renamed(include, names), deferrability, comment);
         }
     }
 
@@ -71,6 +80,11 @@ public sealed interface Constraint {
         @Override
         public Unique withComment(Optional<String> other) {
             return new Unique(name, columns, include, nulls, deferrability, other);
+        }
+
+        @Override
+        public Unique withColumns(UnaryOperator<String> names) {
+            return new Unique(name, renamed(columns, names), renamed(include, names), nulls, deferrability, comment);
         }
     }
 
@@ -155,6 +169,38 @@ public sealed interface Constraint {
                     validity,
                     other);
         }
+
+        @Override
+        public ForeignKey withColumns(UnaryOperator<String> names) {
+            return new ForeignKey(
+                    name,
+                    renamed(columns, names),
+                    target,
+                    targetColumns,
+                    onDelete,
+                    renamed(onDeleteColumns, names),
+                    onUpdate,
+                    match,
+                    deferrability,
+                    validity,
+                    comment);
+        }
+
+        /** The same to columns of other names of a table of another name. */
+        public ForeignKey withTarget(QualifiedName other, UnaryOperator<String> names) {
+            return new ForeignKey(
+                    name,
+                    columns,
+                    other,
+                    renamed(targetColumns, names),
+                    onDelete,
+                    onDeleteColumns,
+                    onUpdate,
+                    match,
+                    deferrability,
+                    validity,
+                    comment);
+        }
     }
 
     /** Whether children of the table take a check over. */
@@ -195,6 +241,11 @@ public sealed interface Constraint {
         public Check withComment(Optional<String> other) {
             return new Check(name, columns, expression, inheritance, validity, other);
         }
+
+        @Override
+        public Check withColumns(UnaryOperator<String> names) {
+            return new Check(name, renamed(columns, names), expression, inheritance, validity, comment);
+        }
     }
 
     /**
@@ -220,10 +271,23 @@ public sealed interface Constraint {
         public Exclusion withComment(Optional<String> other) {
             return new Exclusion(name, columns, definition, other);
         }
+
+        @Override
+        public Exclusion withColumns(UnaryOperator<String> names) {
+            return new Exclusion(name, renamed(columns, names), definition, comment);
+        }
+
+        public Exclusion withDefinition(String other) {
+            return new Exclusion(name, columns, other, comment);
+        }
     }
 
     /** Whether PostgreSQL keeps an index of the same name for it. */
     default boolean hasIndex() {
         return this instanceof PrimaryKey || this instanceof Unique || this instanceof Exclusion;
+    }
+
+    private static List<String> renamed(List<String> columns, UnaryOperator<String> names) {
+        return columns.stream().map(names).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An index that no constraint keeps ({@code pg_index}). It lives in its table's namespace.
@@ -90,6 +91,29 @@ public record Index(
 
     public Index withComment(Optional<String> other) {
         return new Index(name, method, uniqueness, keys, include, predicate, parameters, columns, other);
+    }
+
+    /** The same over columns of other names; its expressions stay as they are. */
+    public Index withColumns(UnaryOperator<String> names) {
+        List<Key> renamed = keys.stream()
+                .map(key -> key.term() instanceof Term.OfColumn term
+                        ? new Key(
+                                new Term.OfColumn(names.apply(term.column())),
+                                key.collation(),
+                                key.operatorClass(),
+                                key.order())
+                        : key)
+                .toList();
+        return new Index(
+                name,
+                method,
+                uniqueness,
+                renamed,
+                include.stream().map(names).toList(),
+                predicate,
+                parameters,
+                columns.stream().map(names).toList(),
+                comment);
     }
 
     public Index withExpressions(List<Key> otherKeys, Optional<String> otherPredicate) {

@@ -57,6 +57,18 @@ public record Schema(
         return new Schema(namespaces, List.copyOf(other), sequences, views, unmodelled);
     }
 
+    public Schema withNamespaces(Collection<Namespace> other) {
+        return new Schema(List.copyOf(other), tables, sequences, views, unmodelled);
+    }
+
+    public Schema withSequences(Collection<Sequence> other) {
+        return new Schema(namespaces, tables, List.copyOf(other), views, unmodelled);
+    }
+
+    public Schema withViews(Collection<View> other) {
+        return new Schema(namespaces, tables, sequences, List.copyOf(other), unmodelled);
+    }
+
     public Schema withUnmodelled(List<String> other) {
         return new Schema(namespaces, tables, sequences, views, other);
     }

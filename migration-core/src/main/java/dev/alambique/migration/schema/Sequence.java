@@ -22,6 +22,10 @@ public record Sequence(
         }
     }
 
+    public Sequence withName(QualifiedName other) {
+        return new Sequence(other, options, owner, comment);
+    }
+
     public Sequence withOwner(Optional<ColumnReference> other) {
         return new Sequence(name, options, other, comment);
     }

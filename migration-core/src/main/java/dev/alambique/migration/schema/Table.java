@@ -70,6 +70,10 @@ public record Table(
         return keys;
     }
 
+    public Table withName(QualifiedName other) {
+        return new Table(other, columns, constraints, indexes, comment, unmodelled);
+    }
+
     public Table withColumns(List<Column> other) {
         return new Table(name, other, constraints, indexes, comment, unmodelled);
     }

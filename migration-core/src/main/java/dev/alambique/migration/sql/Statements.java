@@ -46,6 +46,20 @@ final class Statements implements Operation.Visitor<List<String>> {
     }
 
     @Override
+    public List<String> renameTable(Operation.RenameTable operation) {
+        QualifiedName from = operation.from();
+        QualifiedName to = operation.to();
+        List<String> sql = new ArrayList<>();
+        if (!from.name().equals(to.name())) {
+            sql.add(alter(from) + "RENAME TO " + Quoting.identifier(to.name()));
+        }
+        if (!from.schema().equals(to.schema())) {
+            sql.add(alter(from.sibling(to.name())) + "SET SCHEMA " + Quoting.identifier(to.schema()));
+        }
+        return sql;
+    }
+
+    @Override
     public List<String> createTable(Operation.CreateTable operation) {
         Table table = operation.table();
         Stream<String> columns = table.columns().stream().map(each -> clauses.column(table.name(), each));
@@ -79,6 +93,12 @@ final class Statements implements Operation.Visitor<List<String>> {
     public List<String> dropColumn(Operation.DropColumn operation) {
         return List.of(alter(operation.table()) + "DROP COLUMN "
                 + Quoting.identifier(operation.column().name()));
+    }
+
+    @Override
+    public List<String> renameColumn(Operation.RenameColumn operation) {
+        return List.of(alter(operation.table()) + "RENAME COLUMN " + Quoting.identifier(operation.from()) + " TO "
+                + Quoting.identifier(operation.to()));
     }
 
     @Override
@@ -152,6 +172,12 @@ final class Statements implements Operation.Visitor<List<String>> {
     @Override
     public List<String> dropSequence(Operation.DropSequence operation) {
         return List.of("DROP SEQUENCE " + quoting.relation(operation.sequence().name()));
+    }
+
+    @Override
+    public List<String> renameSequence(Operation.RenameSequence operation) {
+        return List.of("ALTER SEQUENCE " + quoting.relation(operation.sequence()) + " RENAME TO "
+                + Quoting.identifier(operation.to()));
     }
 
     @Override

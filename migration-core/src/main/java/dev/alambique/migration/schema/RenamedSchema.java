@@ -1,0 +1,144 @@
+package dev.alambique.migration.schema;
+
+import dev.alambique.migration.schema.Sequence.ColumnReference;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A schema in which something has another name, wherever the model says that name. The texts of expressions stay as they
+ * are: only PostgreSQL can tell what becomes of them.
+ */
+public final class RenamedSchema {
+    private final UnaryOperator<QualifiedName> relation;
+    private final BiFunction<QualifiedName, String, String> column;
+
+    private RenamedSchema(UnaryOperator<QualifiedName> relation, BiFunction<QualifiedName, String, String> column) {
+        this.relation = relation;
+        this.column = column;
+    }
+
+    /** With another name of a table; into another namespace it takes the sequences of its columns along. */
+    public static Schema table(Schema schema, QualifiedName from, QualifiedName to) {
+        Set<QualifiedName> moving = sequencesOf(schema, from);
+        UnaryOperator<QualifiedName> relation = name -> {
+            if (name.equals(from)) {
+                return to;
+            }
+            return moving.contains(name) ? new QualifiedName(to.schema(), name.name()) : name;
+        };
+        return new RenamedSchema(relation, (table, column) -> column).of(schema);
+    }
+
+    public static Schema column(Schema schema, QualifiedName table, String from, String to) {
+        return new RenamedSchema(
+                        UnaryOperator.identity(), (owner, name) -> owner.equals(table) && name.equals(from) ? to : name)
+                .of(schema);
+    }
+
+    public static Schema sequence(Schema schema, QualifiedName from, QualifiedName to) {
+        return new RenamedSchema(name -> name.equals(from) ? to : name, (table, column) -> column).of(schema);
+    }
+
+    public static Schema constraint(Schema schema, QualifiedName table, String from, String to) {
+        return schema.withTables(schema.tables().stream()
+                .map(each -> each.name().equals(table)
+                        ? each.withConstraints(each.constraints().stream()
+                                .map(part -> part.name().equals(from) ? part.withName(to) : part)
+                                .toList())
+                        : each)
+                .toList());
+    }
+
+    public static Schema index(Schema schema, QualifiedName table, String from, String to) {
+        return schema.withTables(schema.tables().stream()
+                .map(each -> each.name().equals(table)
+                        ? each.withIndexes(each.indexes().stream()
+                                .map(part -> part.name().equals(from) ? part.withName(to) : part)
+                                .toList())
+                        : each)
+                .toList());
+    }
+
+    private static Set<QualifiedName> sequencesOf(Schema schema, QualifiedName table) {
+        Stream<QualifiedName> owned = schema.sequences().stream()
+                .filter(each -> each.owner()
+                        .filter(owner -> owner.table().equals(table))
+                        .isPresent())
+                .map(Sequence::name);
+        Stream<QualifiedName> inside = schema.table(table).stream()
+                .flatMap(each -> each.columns().stream())
+                .flatMap(each -> each.value() instanceof ColumnValue.Identity identity
+                        ? Stream.of(identity.sequence())
+                        : Stream.empty());
+        return Stream.concat(owned, inside).collect(Collectors.toSet());
+    }
+
+    private Schema of(Schema schema) {
+        return schema.withTables(schema.tables().stream().map(this::table).toList())
+                .withSequences(schema.sequences().stream().map(this::sequence).toList())
+                .withViews(schema.views().stream().map(this::view).toList());
+    }
+
+    private Table table(Table table) {
+        QualifiedName old = table.name();
+        UnaryOperator<String> names = name -> column.apply(old, name);
+        return table.withName(relation.apply(old))
+                .withColumns(table.columns().stream()
+                        .map(each -> each.withName(names.apply(each.name())).withValue(value(old, each.value())))
+                        .toList())
+                .withConstraints(table.constraints().stream()
+                        .map(each -> constraint(each.withColumns(names)))
+                        .toList())
+                .withIndexes(table.indexes().stream()
+                        .map(each -> each.withColumns(names))
+                        .toList());
+    }
+
+    private Constraint constraint(Constraint constraint) {
+        return constraint instanceof Constraint.ForeignKey key
+                ? key.withTarget(relation.apply(key.target()), name -> column.apply(key.target(), name))
+                : constraint;
+    }
+
+    private ColumnValue value(QualifiedName table, ColumnValue value) {
+        if (value instanceof ColumnValue.Default given) {
+            return new ColumnValue.Default(
+                    given.expression(), given.sequences().stream().map(relation).toList());
+        }
+        if (value instanceof ColumnValue.Identity identity) {
+            return new ColumnValue.Identity(
+                    identity.generation(), relation.apply(identity.sequence()), identity.options());
+        }
+        if (value instanceof ColumnValue.Generated generated) {
+            return new ColumnValue.Generated(
+                    generated.expression(),
+                    generated.storage(),
+                    generated.columns().stream()
+                            .map(name -> column.apply(table, name))
+                            .toList());
+        }
+        return value;
+    }
+
+    private Sequence sequence(Sequence sequence) {
+        Optional<ColumnReference> owner = sequence.owner()
+                .map(each ->
+                        new ColumnReference(relation.apply(each.table()), column.apply(each.table(), each.column())));
+        return sequence.withName(relation.apply(sequence.name())).withOwner(owner);
+    }
+
+    private View view(View view) {
+        return new View(
+                view.name(),
+                view.reads().stream()
+                        .map(key -> new ObjectKey(
+                                key.kind(),
+                                relation.apply(key.relation()),
+                                key.part().map(part -> column.apply(key.relation(), part))))
+                        .toList());
+    }
+}
