@@ -38,7 +38,8 @@ public record Comparison(Scope scope, MigrationPlan plan, String defaultSchema, 
         Stream<Hazard> collateral = scope.gone().stream()
                 .map(key -> new Hazard(
                         Hazard.Kind.LOSES_DATA, key, "it goes with its column, and the down does not bring it back"));
-        return Stream.concat(collateral, Hazards.of(plan).stream()).toList();
+        return Stream.concat(collateral, Hazards.of(plan, scope.current()).stream())
+                .toList();
     }
 
     public List<Kept> kept() {

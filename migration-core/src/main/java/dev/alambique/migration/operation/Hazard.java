@@ -1,19 +1,34 @@
 package dev.alambique.migration.operation;
 
 import dev.alambique.migration.schema.ObjectKey;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What an operation puts at risk.
  *
  * @param subject the object concerned
  * @param reason why, in a few words
+ * @param rows how many rows of the database at hand are concerned, where they were counted
  */
-public record Hazard(Kind kind, ObjectKey subject, String reason) {
+public record Hazard(Kind kind, ObjectKey subject, String reason, Optional<Long> rows) {
     public Hazard {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(rows, "rows");
+    }
+
+    /** A hazard whose rows nobody counted. */
+    public Hazard(Kind kind, ObjectKey subject, String reason) {
+        this(kind, subject, reason, Optional.empty());
+    }
+
+    /** The same hazard, once its rows are counted. */
+    public Hazard counted(String evidence, long count) {
+        return new Hazard(kind, subject, evidence, Optional.of(count));
     }
 
     /** The sorts of risk, worst first. */
@@ -22,7 +37,9 @@ public record Hazard(Kind kind, ObjectKey subject, String reason) {
         BREAKS_RUNNING_CODE("breaks running code"),
         MAY_FAIL("may fail on existing rows"),
         REWRITES_TABLE("rewrites the table"),
-        BLOCKS_WRITES("blocks writes while it reads the table");
+        SCANS_TABLE("scans the table"),
+        BLOCKS_READS_AND_WRITES("blocks reads and writes"),
+        BLOCKS_WRITES("blocks writes");
 
         private final String phrase;
 
@@ -33,6 +50,18 @@ public record Hazard(Kind kind, ObjectKey subject, String reason) {
         /** The words for this kind in headers and reports. */
         public String phrase() {
             return phrase;
+        }
+
+        /** How flags and documents spell this kind: {@code loses-data}. */
+        public String flag() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The kind that a flag spells, if there is one. */
+        public static Optional<Kind> ofFlag(String flag) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.flag().equals(flag))
+                    .findFirst();
         }
     }
 

@@ -1,37 +1,66 @@
 package dev.alambique.migration.operation;
 
 import dev.alambique.migration.operation.Hazard.Kind;
-import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The hazards of operations, read off the operations alone, without a look at the data. */
+/** The hazards of operations, read off the operations and the schema before them, without a look at the data. */
 public final class Hazards implements Operation.Visitor<List<Hazard>> {
-    private Hazards() {}
+    private final ColumnHazards columns;
+    private final Set<ObjectKey> empty;
 
-    /** What the plan puts at risk, worst first; a table that it creates has no rows to put at risk. */
-    public static List<Hazard> of(MigrationPlan plan) {
-        Hazards hazards = new Hazards();
+    private Hazards(ColumnHazards columns, Set<ObjectKey> empty) {
+        this.columns = columns;
+        this.empty = empty;
+    }
+
+    /**
+     * What the plan puts at risk, worst first; a table that it creates has no rows to put at risk.
+     *
+     * @param before the schema that the plan starts from
+     */
+    public static List<Hazard> of(MigrationPlan plan, Schema before) {
         Set<QualifiedName> created = new HashSet<>();
+        Set<ObjectKey> empty = new HashSet<>();
+        Map<QualifiedName, Table> tables = new HashMap<>(before.tablesByName());
         for (Operation operation : plan.operations()) {
             if (operation instanceof Operation.CreateTable create) {
                 created.add(create.table().name());
             }
+            if (operation instanceof Operation.AddColumn add
+                    && add.fill().isEmpty()
+                    && add.column().value() instanceof ColumnValue.Given) {
+                empty.add(ObjectKey.column(add.table(), add.column().name()));
+            }
+            if (operation instanceof Operation.DropConstraint drop) {
+                tables.computeIfPresent(drop.table(), (name, table) -> without(table, drop.constraint()));
+            }
         }
+        Hazards hazards = new Hazards(new ColumnHazards(tables), empty);
         return plan.operations().stream()
                 .filter(operation -> !isWithin(created, operation))
                 .flatMap(operation -> operation.accept(hazards).stream())
                 .sorted(Comparator.comparing(Hazard::kind).thenComparing(Hazard::subject))
                 .toList();
+    }
+
+    private static Table without(Table table, Constraint constraint) {
+        return table.withConstraints(table.constraints().stream()
+                .filter(each -> !each.name().equals(constraint.name()))
+                .toList());
     }
 
     private static boolean isWithin(Set<QualifiedName> created, Operation operation) {
@@ -62,7 +91,9 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     @Override
     public List<Hazard> dropTable(Operation.DropTable operation) {
         ObjectKey subject = operation.table().key();
-        List<Hazard> found = new ArrayList<>(List.of(new Hazard(Kind.LOSES_DATA, subject, "the table is dropped")));
+        List<Hazard> found = new ArrayList<>();
+        found.add(new Hazard(Kind.LOSES_DATA, subject, "the table is dropped"));
+        found.add(new Hazard(Kind.BREAKS_RUNNING_CODE, subject, "code that names the table fails"));
         for (String thing : operation.table().unmodelled()) {
             found.add(new Hazard(Kind.LOSES_DATA, subject, "the down does not bring back: " + thing));
         }
@@ -71,28 +102,12 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
 
     @Override
     public List<Hazard> addColumn(Operation.AddColumn operation) {
-        Column column = operation.column();
-        ObjectKey subject = ObjectKey.column(operation.table(), column.name());
-        List<Hazard> found = new ArrayList<>();
-        if (column.notNull() && column.value() instanceof ColumnValue.Given) {
-            found.add(new Hazard(Kind.MAY_FAIL, subject, "NOT NULL without a default: fails if the table has rows"));
-        }
-        if (column.value() instanceof ColumnValue.Identity
-                || column.value() instanceof ColumnValue.Generated value
-                        && value.storage() == ColumnValue.Storage.STORED) {
-            found.add(new Hazard(Kind.REWRITES_TABLE, subject, "every row gets a value"));
-        }
-        return found;
+        return columns.added(operation);
     }
 
     @Override
     public List<Hazard> dropColumn(Operation.DropColumn operation) {
-        if (operation.column().value() instanceof ColumnValue.Generated) {
-            return List.of();
-        }
-        ObjectKey subject =
-                ObjectKey.column(operation.table(), operation.column().name());
-        return List.of(new Hazard(Kind.LOSES_DATA, subject, "the column is dropped"));
+        return columns.dropped(operation);
     }
 
     @Override
@@ -109,37 +124,42 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
 
     @Override
     public List<Hazard> alterColumn(Operation.AlterColumn operation) {
-        Column from = operation.from();
-        Column to = operation.to();
-        ObjectKey subject = ObjectKey.column(operation.table(), to.name());
+        return columns.altered(operation);
+    }
+
+    /** ALTER TABLE takes ACCESS EXCLUSIVE; for a foreign key SHARE ROW EXCLUSIVE on both tables (AlterTableGetLockLevel). */
+    @Override
+    public List<Hazard> addConstraint(Operation.AddConstraint operation) {
+        Constraint constraint = operation.constraint();
+        ObjectKey subject = ObjectKey.constraint(operation.table(), constraint.name());
+        if (isNotValid(constraint)) {
+            return List.of();
+        }
         List<Hazard> found = new ArrayList<>();
-        if (!from.type().equals(to.type())) {
-            String change = from.type() + " becomes " + to.type();
-            TypeChange type = TypeChange.of(from.type(), to.type());
-            if (!type.holdsAll()) {
-                found.add(new Hazard(Kind.MAY_FAIL, subject, change + ": values that do not fit fail"));
-            }
-            if (!type.keepsRows()) {
-                found.add(new Hazard(Kind.REWRITES_TABLE, subject, change));
-            }
+        if (!holdsForNulls(operation)) {
+            found.add(new Hazard(Kind.MAY_FAIL, subject, "rows that break it fail"));
         }
-        if (to.notNull() && !from.notNull()) {
-            found.add(new Hazard(Kind.MAY_FAIL, subject, "becomes NOT NULL: rows that hold NULL fail"));
-        }
+        found.add(new Hazard(Kind.SCANS_TABLE, subject, "every row is checked"));
+        found.add(
+                constraint instanceof Constraint.ForeignKey
+                        ? new Hazard(Kind.BLOCKS_WRITES, subject, "of both tables, while every row is checked")
+                        : new Hazard(Kind.BLOCKS_READS_AND_WRITES, subject, "while every row is checked"));
         return found;
     }
 
-    @Override
-    public List<Hazard> addConstraint(Operation.AddConstraint operation) {
-        ObjectKey subject =
-                ObjectKey.constraint(operation.table(), operation.constraint().name());
-        if (operation.constraint() instanceof Constraint.ForeignKey key
-                && key.validity() == Constraint.Validity.NOT_VALID) {
-            return List.of();
-        }
-        return List.of(
-                new Hazard(Kind.MAY_FAIL, subject, "rows that break it fail"),
-                new Hazard(Kind.BLOCKS_WRITES, subject, "every row is checked"));
+    private static boolean isNotValid(Constraint constraint) {
+        return constraint instanceof Constraint.ForeignKey key && key.validity() == Constraint.Validity.NOT_VALID
+                || constraint instanceof Constraint.Check check && check.validity() == Constraint.Validity.NOT_VALID;
+    }
+
+    /** Whether its columns hold nothing but NULL, which foreign keys and usual unique constraints take for no value. */
+    private boolean holdsForNulls(Operation.AddConstraint operation) {
+        Constraint constraint = operation.constraint();
+        boolean passesNulls = constraint instanceof Constraint.ForeignKey
+                || constraint instanceof Constraint.Unique unique && unique.nulls() == Constraint.Nulls.DISTINCT;
+        return passesNulls
+                && constraint.columns().stream()
+                        .allMatch(column -> empty.contains(ObjectKey.column(operation.table(), column)));
     }
 
     @Override
@@ -160,7 +180,8 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
         if (operation.index().uniqueness() != Index.Uniqueness.NONE) {
             found.add(new Hazard(Kind.MAY_FAIL, subject, "rows with one key fail"));
         }
-        found.add(new Hazard(Kind.BLOCKS_WRITES, subject, "every row is indexed"));
+        found.add(new Hazard(Kind.SCANS_TABLE, subject, "every row is indexed"));
+        found.add(new Hazard(Kind.BLOCKS_WRITES, subject, "while every row is indexed"));
         return found;
     }
 

@@ -163,11 +163,19 @@ public sealed interface Operation {
         }
     }
 
-    /** A column is added. */
-    record AddColumn(QualifiedName table, Column column) implements Operation {
+    /**
+     * A column is added.
+     *
+     * @param fill the expression that old rows get, where it is not the column's default
+     */
+    record AddColumn(QualifiedName table, Column column, Optional<String> fill) implements Operation {
+        public AddColumn(QualifiedName table, Column column) {
+            this(table, column, Optional.empty());
+        }
+
         @Override
         public Operation inverse() {
-            return new DropColumn(table, column);
+            return new DropColumn(table, column, fill);
         }
 
         @Override
@@ -176,11 +184,19 @@ public sealed interface Operation {
         }
     }
 
-    /** A column is dropped. */
-    record DropColumn(QualifiedName table, Column column) implements Operation {
+    /**
+     * A column is dropped.
+     *
+     * @param fill the expression that rows get when the column comes back
+     */
+    record DropColumn(QualifiedName table, Column column, Optional<String> fill) implements Operation {
+        public DropColumn(QualifiedName table, Column column) {
+            this(table, column, Optional.empty());
+        }
+
         @Override
         public Operation inverse() {
-            return new AddColumn(table, column);
+            return new AddColumn(table, column, fill);
         }
 
         @Override
@@ -189,11 +205,19 @@ public sealed interface Operation {
         }
     }
 
-    /** A column changes its type, nullability or value; comments have an operation of their own. */
-    record AlterColumn(QualifiedName table, Column from, Column to) implements Operation {
+    /**
+     * A column changes its type, nullability or value; comments have an operation of their own.
+     *
+     * @param conversion what the user says of the values in old rows
+     */
+    record AlterColumn(QualifiedName table, Column from, Column to, Conversion conversion) implements Operation {
+        public AlterColumn(QualifiedName table, Column from, Column to) {
+            this(table, from, to, Conversion.BY_CAST);
+        }
+
         @Override
         public Operation inverse() {
-            return new AlterColumn(table, to, from);
+            return new AlterColumn(table, to, from, conversion.inverse());
         }
 
         @Override

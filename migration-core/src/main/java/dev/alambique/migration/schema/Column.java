@@ -30,6 +30,11 @@ public record Column(
         return new Column(name, type, notNull, value, collation, other);
     }
 
+    /** The same column where NULL is allowed. */
+    public Column nullable() {
+        return new Column(name, type, false, value, collation, comment);
+    }
+
     public Column withName(String other) {
         return new Column(other, type, notNull, value, collation, comment);
     }

@@ -48,7 +48,9 @@ final class ColumnChange {
 
     /** PostgreSQL casts a default along with the rows where it can do so by assignment: the same text then stays. */
     private boolean keepsDefault() {
-        return from.value().equals(to.value()) && !TypeNames.needsUsing(from.type(), to.type());
+        return from.value().equals(to.value())
+                && change.conversion().using().isEmpty()
+                && !TypeNames.needsUsing(from.type(), to.type());
     }
 
     private void removeOldValue() {
@@ -67,15 +69,25 @@ final class ColumnChange {
         }
         String type = TypeNames.written(to.type());
         String collation = to.collation().map(each -> " COLLATE " + each).orElse("");
-        String using = TypeNames.needsUsing(from.type(), to.type())
-                ? " USING " + Quoting.identifier(to.name()) + "::" + type
-                : "";
-        sql.add(prefix + "TYPE " + type + collation + using);
+        sql.add(prefix + "TYPE " + type + collation + using(type));
+    }
+
+    private String using(String type) {
+        if (change.conversion().using().isPresent()) {
+            return " USING " + change.conversion().using().get();
+        }
+        boolean needed = TypeNames.needsUsing(from.type(), to.type());
+        return needed ? " USING " + Quoting.identifier(to.name()) + "::" + type : "";
     }
 
     private void changeNullability() {
         boolean identityComes = to.value() instanceof Identity && !(from.value() instanceof Identity);
         if (to.notNull() && !from.notNull()) {
+            String name = Quoting.identifier(to.name());
+            change.conversion()
+                    .fill()
+                    .ifPresent(fill -> sql.add("UPDATE " + quoting.relation(change.table()) + " SET " + name + " = "
+                            + fill + " WHERE " + name + " IS NULL"));
             sql.add(prefix + "SET NOT NULL");
         } else if (from.notNull() && !to.notNull() && !identityComes) {
             sql.add(prefix + "DROP NOT NULL");

@@ -2,6 +2,7 @@ package dev.alambique.migration.sql;
 
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
@@ -84,8 +85,23 @@ final class Statements implements Operation.Visitor<List<String>> {
     public List<String> addColumn(Operation.AddColumn operation) {
         Column column = operation.column();
         List<String> sql = new ArrayList<>();
-        sql.add(alter(operation.table()) + "ADD COLUMN " + clauses.column(operation.table(), column));
+        if (operation.fill().isPresent()) {
+            sql.addAll(filled(operation.table(), column, operation.fill().get()));
+        } else {
+            sql.add(alter(operation.table()) + "ADD COLUMN " + clauses.column(operation.table(), column));
+        }
         sql.addAll(comments.on(ObjectKey.column(operation.table(), column.name()), Optional.empty(), column.comment()));
+        return sql;
+    }
+
+    /** A default would fill the rows before the expression does, and NOT NULL would refuse them before that. */
+    private List<String> filled(QualifiedName table, Column column, String fill) {
+        String name = Quoting.identifier(column.name());
+        Column bare = column.nullable().withValue(new ColumnValue.Given()).withComment(Optional.empty());
+        List<String> sql = new ArrayList<>();
+        sql.add(alter(table) + "ADD COLUMN " + clauses.column(table, bare));
+        sql.add("UPDATE " + quoting.relation(table) + " SET " + name + " = " + fill);
+        sql.addAll(alterColumn(new Operation.AlterColumn(table, bare, column.withComment(Optional.empty()))));
         return sql;
     }
 

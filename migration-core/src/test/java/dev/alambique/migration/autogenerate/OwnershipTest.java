@@ -95,7 +95,8 @@ class OwnershipTest {
                 .extracting(Object::toString)
                 .containsExactly(
                         "loses data: index public.ix_mao (it goes with its column, and the down does not bring it back)",
-                        "loses data: column public.alunos.telefone (the column is dropped)");
+                        "loses data: column public.alunos.telefone (the column is dropped)",
+                        "breaks running code: column public.alunos.telefone (code that names the column fails)");
         assertThat(project.revise()).containsExactly("drop column public.alunos.telefone");
         project.upgrade();
         project.downgrade();

@@ -6,6 +6,7 @@ import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.scenario.Side;
 import dev.alambique.migration.schema.Schema;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,24 +18,30 @@ class HazardsTest {
     @CsvSource(delimiter = '|', textBlock = """
             a varchar(50)      | a varchar(100)            | none
             a varchar(50)      | a text                    | none
-            a text             | a varchar(50)             | MAY_FAIL REWRITES_TABLE
-            a varchar(50)      | a varchar(20)             | MAY_FAIL REWRITES_TABLE
-            a int              | a bigint                  | REWRITES_TABLE
-            a bigint           | a int                     | MAY_FAIL REWRITES_TABLE
+            a text             | a varchar(50)             | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a varchar(50)      | a varchar(20)             | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a int              | a bigint                  | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a bigint           | a int                     | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a numeric(8,2)     | a numeric(10,2)           | none
-            a numeric(8,2)     | a numeric(8,3)            | MAY_FAIL REWRITES_TABLE
+            a numeric(8,2)     | a numeric(8,3)            | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a timestamp(3)     | a timestamp               | none
-            a text             | a int                     | MAY_FAIL REWRITES_TABLE
-            a int              | a int not null            | MAY_FAIL
+            a text             | a int                     | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a int              | a int not null            | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
+            a int check (a is not null) | a int not null check (a is not null) | none
+            a int check (a is not null) | a int not null   | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
             a int not null     | a int                     | none
             a int              | a int default 1           | none
             a int              | a int, b int              | none
             a int              | a int, b int default 1 not null    | none
+            a int              | a int, b timestamptz default now() not null    | none
+            a int              | a int, b uuid default gen_random_uuid() not null  | REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a int              | a int, b int not null     | MAY_FAIL
-            a int              | a int, b bigint generated always as identity | REWRITES_TABLE
-            a int, b int       | a int                     | LOSES_DATA
-            a int              | a int unique              | MAY_FAIL BLOCKS_WRITES
-            a int              | a int check (a > 0)       | MAY_FAIL BLOCKS_WRITES
+            a int              | a int, b bigint generated always as identity | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a int              | a int, b int generated always as (a + 1) stored | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a int, b int       | a int                     | LOSES_DATA BREAKS_RUNNING_CODE
+            a int              | a int unique              | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
+            a int              | a int, b int unique       | SCANS_TABLE BLOCKS_READS_AND_WRITES
+            a int              | a int check (a > 0)       | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
             a int unique       | a int                     | none
             """)
     void names(String before, String after, String kinds) throws SQLException {
@@ -44,14 +51,16 @@ class HazardsTest {
 
     @Test
     void namesTheDropOfATableAndOfASequence() throws SQLException {
-        assertThat(hazards("CREATE TABLE t (a int); CREATE SEQUENCE s", "")).isEqualTo("LOSES_DATA LOSES_DATA");
+        assertThat(hazards("CREATE TABLE t (a int); CREATE SEQUENCE s", ""))
+                .isEqualTo("LOSES_DATA LOSES_DATA BREAKS_RUNNING_CODE");
     }
 
     @Test
     void namesTheDifferenceBetweenAnIndexAndAUniqueIndex() throws SQLException {
         String table = "CREATE TABLE t (a int);";
-        assertThat(hazards(table, table + "CREATE INDEX ON t (a)")).isEqualTo("BLOCKS_WRITES");
-        assertThat(hazards(table, table + "CREATE UNIQUE INDEX ON t (a)")).isEqualTo("MAY_FAIL BLOCKS_WRITES");
+        assertThat(hazards(table, table + "CREATE INDEX ON t (a)")).isEqualTo("SCANS_TABLE BLOCKS_WRITES");
+        assertThat(hazards(table, table + "CREATE UNIQUE INDEX ON t (a)"))
+                .isEqualTo("MAY_FAIL SCANS_TABLE BLOCKS_WRITES");
     }
 
     @Test
@@ -59,11 +68,13 @@ class HazardsTest {
         assertThat(hazards(
                         "CREATE TABLE t (a int, b int, c text)",
                         "CREATE TABLE t (a bigint, b int not null); CREATE INDEX ON t (a)"))
-                .isEqualTo("LOSES_DATA MAY_FAIL REWRITES_TABLE BLOCKS_WRITES");
+                .isEqualTo("LOSES_DATA MAY_FAIL BREAKS_RUNNING_CODE REWRITES_TABLE SCANS_TABLE SCANS_TABLE"
+                        + " BLOCKS_READS_AND_WRITES BLOCKS_READS_AND_WRITES BLOCKS_WRITES");
     }
 
     private static String hazards(String before, String after) throws SQLException {
-        var hazards = Hazards.of(SchemaDiff.between(schema(before), schema(after)));
+        Schema current = schema(before);
+        List<Hazard> hazards = Hazards.of(SchemaDiff.between(current, schema(after)), current);
         return hazards.isEmpty()
                 ? "none"
                 : String.join(

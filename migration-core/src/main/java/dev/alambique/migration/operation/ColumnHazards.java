@@ -1,0 +1,124 @@
+package dev.alambique.migration.operation;
+
+import dev.alambique.migration.operation.Hazard.Kind;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Names;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the change of a column puts at risk. ALTER TABLE holds ACCESS EXCLUSIVE until the transaction ends; that is worth
+ * a hazard only where PostgreSQL reads or rewrites the table meanwhile.
+ */
+final class ColumnHazards {
+    /**
+     * The functions of PostgreSQL with {@code pg_proc.provolatile = 'v'} that defaults are made of. ADD COLUMN computes
+     * any other default once, and none of the old rows is written (ATExecAddColumn in tablecmds.c).
+     */
+    private static final Pattern VOLATILE =
+            Pattern.compile("\\b(nextval|gen_random_uuid|uuidv[47]|uuid_generate_v\\w+|random|clock_timestamp|timeofday"
+                    + "|txid_current|pg_current_xact_id)\\(");
+
+    private final Map<QualifiedName, Table> before;
+
+    ColumnHazards(Map<QualifiedName, Table> before) {
+        this.before = before;
+    }
+
+    List<Hazard> added(Operation.AddColumn operation) {
+        Column column = operation.column();
+        ObjectKey subject = ObjectKey.column(operation.table(), column.name());
+        if (operation.fill().isPresent()) {
+            List<Hazard> found = new ArrayList<>(rewrite(subject, "every row is updated"));
+            if (column.notNull()) {
+                found.add(new Hazard(Kind.MAY_FAIL, subject, "rows for which the fill gives NULL fail"));
+            }
+            return found;
+        }
+        if (column.notNull() && column.value() instanceof ColumnValue.Given) {
+            return List.of(
+                    new Hazard(Kind.MAY_FAIL, subject, "NOT NULL without a default: fails if the table has rows"));
+        }
+        boolean rewrites = column.value() instanceof ColumnValue.Identity
+                || column.value() instanceof ColumnValue.Generated generated
+                        && generated.storage() == ColumnValue.Storage.STORED
+                || column.value() instanceof ColumnValue.Default value
+                        && VOLATILE.matcher(value.expression()).find();
+        return rewrites ? rewrite(subject, "every row gets a value") : List.of();
+    }
+
+    List<Hazard> dropped(Operation.DropColumn operation) {
+        ObjectKey subject =
+                ObjectKey.column(operation.table(), operation.column().name());
+        Hazard breaks = new Hazard(Kind.BREAKS_RUNNING_CODE, subject, "code that names the column fails");
+        return operation.column().value() instanceof ColumnValue.Generated
+                ? List.of(breaks)
+                : List.of(new Hazard(Kind.LOSES_DATA, subject, "the column is dropped"), breaks);
+    }
+
+    List<Hazard> altered(Operation.AlterColumn operation) {
+        Column from = operation.from();
+        Column to = operation.to();
+        ObjectKey subject = ObjectKey.column(operation.table(), to.name());
+        List<Hazard> found = new ArrayList<>();
+        if (!from.type().equals(to.type())) {
+            found.addAll(retyped(operation, subject));
+        }
+        if (to.notNull() && !from.notNull() && !isProvenNotNull(operation.table(), from.name())) {
+            String reason = operation.conversion().fill().isPresent()
+                    ? "rows that hold NULL are updated first"
+                    : "becomes NOT NULL: rows that hold NULL fail";
+            if (operation.conversion().fill().isEmpty()) {
+                found.add(new Hazard(Kind.MAY_FAIL, subject, reason));
+            }
+            found.add(new Hazard(Kind.SCANS_TABLE, subject, "every row is checked for NULL"));
+            found.add(new Hazard(Kind.BLOCKS_READS_AND_WRITES, subject, "while every row is checked for NULL"));
+        }
+        return found;
+    }
+
+    private static List<Hazard> retyped(Operation.AlterColumn operation, ObjectKey subject) {
+        String from = operation.from().type();
+        String to = operation.to().type();
+        Optional<String> using = operation.conversion().using();
+        TypeChange type = TypeChange.of(from, to);
+        String change = from + " becomes " + to;
+        List<Hazard> found = new ArrayList<>();
+        if (using.isPresent()) {
+            found.add(new Hazard(Kind.MAY_FAIL, subject, change + ": rows for which USING fails, fail"));
+        } else if (!type.holdsAll()) {
+            found.add(new Hazard(Kind.MAY_FAIL, subject, change + ": values that do not fit fail"));
+        }
+        if (using.isPresent() || !type.keepsRows()) {
+            boolean shiftsZone = from.endsWith("with time zone") != to.endsWith("with time zone")
+                    && from.startsWith("timestamp")
+                    && to.startsWith("timestamp");
+            found.addAll(rewrite(subject, change + (shiftsZone ? ", in the time zone of the session" : "")));
+        }
+        return found;
+    }
+
+    static List<Hazard> rewrite(ObjectKey subject, String reason) {
+        return List.of(
+                new Hazard(Kind.REWRITES_TABLE, subject, reason),
+                new Hazard(Kind.BLOCKS_READS_AND_WRITES, subject, "while the table is rewritten"));
+    }
+
+    /** SET NOT NULL reads no row where a valid check says it already (NotNullImpliedByRelConstraints in tablecmds.c). */
+    private boolean isProvenNotNull(QualifiedName table, String column) {
+        String check = "(" + Names.display(column) + " IS NOT NULL)";
+        return Optional.ofNullable(before.get(table)).stream()
+                .flatMap(each -> each.constraints().stream())
+                .anyMatch(constraint -> constraint instanceof Constraint.Check valid
+                        && valid.validity() == Constraint.Validity.VALID
+                        && valid.expression().equals(check));
+    }
+}
