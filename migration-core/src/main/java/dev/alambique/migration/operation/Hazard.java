@@ -34,8 +34,8 @@ public record Hazard(Kind kind, ObjectKey subject, String reason, Optional<Long>
     /** The sorts of risk, worst first. */
     public enum Kind {
         LOSES_DATA("loses data"),
-        BREAKS_RUNNING_CODE("breaks running code"),
         MAY_FAIL("may fail on existing rows"),
+        BREAKS_RUNNING_CODE("breaks running code"),
         REWRITES_TABLE("rewrites the table"),
         SCANS_TABLE("scans the table"),
         BLOCKS_READS_AND_WRITES("blocks reads and writes"),
