@@ -150,7 +150,7 @@ public final class Migrations {
     public Revision emptyRevision(String message) {
         List<Version> parents =
                 revisions().head().map(Revision::version).map(List::of).orElse(List.of());
-        return write(new RevisionDraft(parents, message, List.of(), List.of(), Optional.empty(), "", ""));
+        return write(new RevisionDraft(parents, message, List.of(), List.of(), List.of(), Optional.empty(), "", ""));
     }
 
     /** Compares the model with a schema, whatever it comes from, and writes nothing. */
@@ -160,7 +160,12 @@ public final class Migrations {
 
     /** Compares two schemas, whatever they come from, in everything that they hold. */
     public Comparison diff(SchemaSource from, SchemaSource to) {
-        return withScratchServer(server -> SchemaSources.compare(from, to, server, defaultSchema()));
+        return diff(from, to, Policy.careful());
+    }
+
+    /** Compares two schemas in everything that they hold, with the policy's expressions for columns. */
+    public Comparison diff(SchemaSource from, SchemaSource to, Policy policy) {
+        return withScratchServer(server -> SchemaSources.compare(from, to, server, defaultSchema(), policy));
     }
 
     private Autogenerate autogenerate(ScratchServer server, Start start, Policy policy) throws SQLException {

@@ -2,6 +2,7 @@ package dev.alambique.migration.cli;
 
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.problem.RefusedException;
 import dev.alambique.migration.problem.UsageException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -105,6 +106,9 @@ public final class Alambique {
                             .instead("run it again with -v and report what it prints"));
         }
         root.output().trace(failure);
+        if (failure instanceof RefusedException) {
+            return NO;
+        }
         return failure instanceof UsageException ? USAGE : FAILURE;
     }
 }

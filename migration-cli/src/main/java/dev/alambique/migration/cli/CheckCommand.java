@@ -46,6 +46,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         output.result(document, lines);
         report.explain(output);
+        report.refused(output, options.wishes.refused());
         return comparison.isEmpty() ? Alambique.OK : Alambique.NO;
     }
 

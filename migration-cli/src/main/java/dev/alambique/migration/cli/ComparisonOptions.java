@@ -5,6 +5,7 @@ import dev.alambique.migration.autogenerate.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that revision and check share. */
@@ -30,6 +31,9 @@ final class ComparisonOptions {
     @Option(names = "--force", description = "go on when nearly all tables would be dropped")
     boolean force;
 
+    @Mixin
+    final WishOptions wishes = new WishOptions();
+
     /** The options that were used, as a command line names them. */
     List<String> used() {
         List<String> used = new ArrayList<>();
@@ -45,6 +49,7 @@ final class ComparisonOptions {
         if (force) {
             used.add("--force");
         }
+        used.addAll(wishes.used());
         return used;
     }
 
@@ -53,7 +58,7 @@ final class ComparisonOptions {
     }
 
     Policy policy() {
-        return Policy.careful()
+        return wishes.in(Policy.careful())
                 .withOwner(strict ? Policy.Owner.MODEL : Policy.Owner.REVISIONS)
                 .withDrop(drop)
                 .withGuard(force ? Policy.Guard.ALLOW : Policy.Guard.REFUSE);

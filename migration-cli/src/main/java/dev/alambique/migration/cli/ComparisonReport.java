@@ -1,12 +1,12 @@
 package dev.alambique.migration.cli;
 
 import dev.alambique.migration.autogenerate.Comparison;
+import dev.alambique.migration.operation.Hazard;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A comparison as lines for people and as a document for programs. */
@@ -39,6 +39,14 @@ record ComparisonReport(Comparison comparison) {
         comparison.notes().forEach(note -> output.message("! " + note));
     }
 
+    /** Tells which hazards are of these kinds; whether there is one. */
+    boolean refused(Output output, List<Hazard.Kind> kinds) {
+        List<Hazard> refused = comparison.hazards(kinds);
+        refused.forEach(hazard ->
+                output.message("Refused by --refuse-hazard " + hazard.kind().flag() + ": " + hazard));
+        return !refused.isEmpty();
+    }
+
     Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("operations", comparison.differences());
@@ -47,9 +55,10 @@ record ComparisonReport(Comparison comparison) {
                 comparison.hazards().stream()
                         .map(hazard -> {
                             Map<String, Object> entry = new LinkedHashMap<>();
-                            entry.put("kind", hazard.kind().name().toLowerCase(Locale.ROOT));
-                            entry.put("subject", hazard.subject());
-                            entry.put("reason", hazard.reason());
+                            entry.put("kind", hazard.kind().flag());
+                            entry.put("object", hazard.subject());
+                            entry.put("text", hazard.reason());
+                            entry.put("rows", hazard.rows());
                             return entry;
                         })
                         .toList());

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code diff}. */
@@ -42,6 +43,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Option(names = "--down", description = "print the SQL that leads back")
     private boolean down;
+
+    @Mixin
+    private final WishOptions wishes = new WishOptions();
 
     DiffCommand(AlambiqueCommand root) {
         this.root = root;
@@ -71,12 +75,12 @@ final class DiffCommand implements Callable<Integer> {
             report.hazards().forEach(root.output()::message);
         }
         report.explain(root.output());
-        return Alambique.OK;
+        return report.refused(root.output(), wishes.refused()) ? Alambique.NO : Alambique.OK;
     }
 
     /** Where the model is a side, the comparison leads to it, and what the model does not own is left alone. */
     private Comparison compare(Project project, Migrations migrations, boolean backwards) {
-        Policy policy = Policy.careful()
+        Policy policy = wishes.in(Policy.careful())
                 .withOwner(strict ? Policy.Owner.MODEL : Policy.Owner.REVISIONS)
                 .withGuard(Policy.Guard.ALLOW);
         if (backwards) {
@@ -84,7 +88,7 @@ final class DiffCommand implements Callable<Integer> {
         }
         return to.equals(MODEL)
                 ? migrations.check(source(project, from), policy)
-                : migrations.diff(source(project, from), source(project, to));
+                : migrations.diff(source(project, from), source(project, to), policy);
     }
 
     private SchemaSource source(Project project, String name) {

@@ -12,6 +12,7 @@ import dev.alambique.migration.revision.Version;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scope.Kept;
 import dev.alambique.migration.scope.Scope;
+import dev.alambique.migration.scratch.Casts;
 import dev.alambique.migration.scratch.Proof;
 import dev.alambique.migration.scratch.Rewording;
 import dev.alambique.migration.scratch.ScratchDatabase;
@@ -64,6 +65,7 @@ public record Autogenerate(
             if (comparison.isEmpty()) {
                 return new Drafted(comparison, Optional.empty());
             }
+            comparison.refuse(policy.refuse());
             List<String> leftOut =
                     new Proof(database, defaultSchema).hold(comparison.scope(), comparison.up(), comparison.down());
             return new Drafted(comparison, Optional.of(draft(message, comparison, leftOut)));
@@ -80,13 +82,17 @@ public record Autogenerate(
         Unsupported.refuse(desired);
         Schema aligned = new Rewording(database, defaultSchema).align(found, desired);
         Scope scope = scope(aligned, desired);
-        MigrationPlan plan = SchemaDiff.between(scope.current(), scope.target());
+        ColumnNames names = new ColumnNames(defaultSchema);
+        MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(scope.current(), scope.target()));
         if (policy.guard() == Policy.Guard.REFUSE) {
             EmptyModelGuard.check(scope, plan);
         }
         ViewsInTheWay.check(scope.current().views(), plan);
         KeysInTheWay.check(scope);
         PartitionsInTheWay.check(scope.current(), plan);
+        CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
+        casts.checkForwards(plan);
+        casts.checkBackwards(plan);
         List<String> notes = new ArrayList<>(database.notes());
         wroteRows.forEach(statement ->
                 notes.add("the model's script also writes rows, which no revision does yet: " + statement));
@@ -137,6 +143,7 @@ public record Autogenerate(
                 message,
                 comparison.differences(),
                 comparison.hazards().stream().map(Object::toString).toList(),
+                comparison.hazardsOfDown().stream().map(Object::toString).toList(),
                 Optional.of(proven),
                 comparison.up(),
                 comparison.down());

@@ -4,10 +4,12 @@ import dev.alambique.migration.operation.Hazard;
 import dev.alambique.migration.operation.Hazards;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.scope.Kept;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.sql.SqlRenderer;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,40 @@ public record Comparison(Scope scope, MigrationPlan plan, String defaultSchema, 
                 .map(key -> new Hazard(
                         Hazard.Kind.LOSES_DATA, key, "it goes with its column, and the down does not bring it back"));
         return Stream.concat(collateral, Hazards.of(plan, scope.current()).stream())
+                .toList();
+    }
+
+    /** Those of the hazards that are of these kinds. */
+    public List<Hazard> hazards(List<Hazard.Kind> kinds) {
+        return hazards().stream()
+                .filter(hazard -> kinds.contains(hazard.kind()))
+                .toList();
+    }
+
+    /**
+     * Stops where a hazard is of these kinds.
+     *
+     * @throws dev.alambique.migration.problem.RefusedException if there is one; names them all
+     */
+    public void refuse(List<Hazard.Kind> kinds) {
+        List<Hazard> refused = hazards(kinds);
+        if (!refused.isEmpty()) {
+            String flags = refused.stream()
+                    .map(hazard -> "--refuse-hazard " + hazard.kind().flag())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            throw Problem.of("The change has hazards that are refused.")
+                    .with("hazards", refused.stream().map(Hazard::toString).collect(Collectors.joining("\n")))
+                    .with("refused by", flags)
+                    .instead("change the model in smaller steps, or write the revision without that flag")
+                    .refusal();
+        }
+    }
+
+    /** What the way back puts at risk: rows that it loses, and rows that may stop it. */
+    public List<Hazard> hazardsOfDown() {
+        return Hazards.of(plan.inverse(), scope.target()).stream()
+                .filter(hazard -> hazard.kind() == Hazard.Kind.LOSES_DATA || hazard.kind() == Hazard.Kind.MAY_FAIL)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.alambique.migration.autogenerate;
 
+import dev.alambique.migration.operation.Hazard;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param include patterns of what is compared; empty for everything
  * @param exclude patterns of what is not compared
  * @param renames what was renamed, as the command line says it: {@code alunos.telefone:celular}
+ * @param refuse the kinds of hazards with which no revision is drafted
  */
 public record Policy(
         Owner owner,
@@ -26,7 +28,8 @@ public record Policy(
         List<ColumnWish> fill,
         List<String> include,
         List<String> exclude,
-        List<String> renames) {
+        List<String> renames,
+        List<Hazard.Kind> refuse) {
     public Policy {
         Objects.requireNonNull(owner, "owner");
         drop = List.copyOf(drop);
@@ -36,6 +39,7 @@ public record Policy(
         fill = List.copyOf(fill);
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+        refuse = List.copyOf(refuse);
         renames = List.copyOf(renames);
     }
 
@@ -50,43 +54,48 @@ public record Policy(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
     public Policy withOwner(Owner other) {
-        return new Policy(other, drop, guard, using, usingBack, fill, include, exclude, renames);
+        return new Policy(other, drop, guard, using, usingBack, fill, include, exclude, renames, refuse);
     }
 
     public Policy withDrop(List<String> other) {
-        return new Policy(owner, other, guard, using, usingBack, fill, include, exclude, renames);
+        return new Policy(owner, other, guard, using, usingBack, fill, include, exclude, renames, refuse);
     }
 
     public Policy withGuard(Guard other) {
-        return new Policy(owner, drop, other, using, usingBack, fill, include, exclude, renames);
+        return new Policy(owner, drop, other, using, usingBack, fill, include, exclude, renames, refuse);
     }
 
     public Policy withUsing(List<ColumnWish> other) {
-        return new Policy(owner, drop, guard, other, usingBack, fill, include, exclude, renames);
+        return new Policy(owner, drop, guard, other, usingBack, fill, include, exclude, renames, refuse);
     }
 
     public Policy withUsingBack(List<ColumnWish> other) {
-        return new Policy(owner, drop, guard, using, other, fill, include, exclude, renames);
+        return new Policy(owner, drop, guard, using, other, fill, include, exclude, renames, refuse);
     }
 
     public Policy withFill(List<ColumnWish> other) {
-        return new Policy(owner, drop, guard, using, usingBack, other, include, exclude, renames);
+        return new Policy(owner, drop, guard, using, usingBack, other, include, exclude, renames, refuse);
     }
 
     public Policy withInclude(List<String> other) {
-        return new Policy(owner, drop, guard, using, usingBack, fill, other, exclude, renames);
+        return new Policy(owner, drop, guard, using, usingBack, fill, other, exclude, renames, refuse);
     }
 
     public Policy withExclude(List<String> other) {
-        return new Policy(owner, drop, guard, using, usingBack, fill, include, other, renames);
+        return new Policy(owner, drop, guard, using, usingBack, fill, include, other, renames, refuse);
     }
 
     public Policy withRenames(List<String> other) {
-        return new Policy(owner, drop, guard, using, usingBack, fill, include, exclude, other);
+        return new Policy(owner, drop, guard, using, usingBack, fill, include, exclude, other, refuse);
+    }
+
+    public Policy withRefuse(List<Hazard.Kind> other) {
+        return new Policy(owner, drop, guard, using, usingBack, fill, include, exclude, renames, other);
     }
 
     /** Whose the objects are that the model does not ask for. */

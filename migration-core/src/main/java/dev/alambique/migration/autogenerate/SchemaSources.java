@@ -3,6 +3,7 @@ package dev.alambique.migration.autogenerate;
 import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.model.EntityModel;
+import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.revision.RevisionSource;
 import dev.alambique.migration.revision.SqlScript;
 import dev.alambique.migration.revision.SqlStatement;
@@ -10,11 +11,13 @@ import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scope.Scope;
+import dev.alambique.migration.scratch.Casts;
 import dev.alambique.migration.scratch.Rewording;
 import dev.alambique.migration.scratch.ScratchDatabase;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -62,15 +65,23 @@ public final class SchemaSources {
     /**
      * Compares two schemas in everything that they hold.
      *
+     * @param policy of which the expressions for columns matter here
      * @throws SQLException if a database cannot be read
      */
-    public static Comparison compare(SchemaSource from, SchemaSource to, ScratchServer scratch, String defaultSchema)
+    public static Comparison compare(
+            SchemaSource from, SchemaSource to, ScratchServer scratch, String defaultSchema, Policy policy)
             throws SQLException {
         Schema after = to.read(scratch, defaultSchema);
         try (ScratchDatabase database = empty(scratch, defaultSchema)) {
             Schema before = new Rewording(database, defaultSchema).align(from.read(scratch, defaultSchema), after);
             Scope scope = Scope.ofAll(before, after);
-            return new Comparison(scope, SchemaDiff.between(before, after), defaultSchema, database.notes());
+            ColumnNames names = new ColumnNames(defaultSchema);
+            MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(before, after));
+            CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
+            casts.checkForwards(plan);
+            List<String> notes = new ArrayList<>(database.notes());
+            notes.addAll(casts.missingOnTheWayBack(plan));
+            return new Comparison(scope, plan, defaultSchema, notes);
         }
     }
 

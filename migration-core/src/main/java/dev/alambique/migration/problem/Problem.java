@@ -64,6 +64,11 @@ public record Problem(String summary, List<Detail> details) {
         return new UsageException(this, cause);
     }
 
+    /** The exception that carries this problem when the caller's own rule says no. */
+    public RefusedException refusal() {
+        return new RefusedException(this, null);
+    }
+
     /** The problem as text: the summary, then one indented line for each detail, labels aligned. */
     public String text() {
         StringBuilder text = new StringBuilder(summary);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param message what its author calls it
  * @param operations what it does, an operation a line
  * @param hazards what it may break, a hazard a line
+ * @param hazardsOfDown what its way back may break, a hazard a line
  * @param proven what it has been run on, if it has
  * @param up the SQL that goes forward
  * @param down the SQL that goes back
@@ -20,6 +21,7 @@ public record RevisionDraft(
         String message,
         List<String> operations,
         List<String> hazards,
+        List<String> hazardsOfDown,
         Optional<String> proven,
         String up,
         String down) {
@@ -28,6 +30,7 @@ public record RevisionDraft(
         Objects.requireNonNull(message, "message");
         operations = List.copyOf(operations);
         hazards = List.copyOf(hazards);
+        hazardsOfDown = List.copyOf(hazardsOfDown);
         Objects.requireNonNull(proven, "proven");
         Objects.requireNonNull(up, "up");
         Objects.requireNonNull(down, "down");

@@ -68,6 +68,13 @@ public record RevisionHeader(
         return String.format(KEY, key + ":") + value + "\n";
     }
 
+    /** A line for each value, the first behind the key; nothing for no values. */
+    static String list(String key, List<String> values) {
+        return values.isEmpty()
+                ? ""
+                : line(key, lines(values.stream().map(RevisionHeader::oneLine).toList()));
+    }
+
     private static String lines(List<String> values) {
         return values.isEmpty() ? NONE : String.join(CONTINUATION, values);
     }

@@ -82,8 +82,9 @@ public record RevisionWriter(RevisionFolder folder, Clock clock) {
                 draft.proven());
         String name = version + "__" + Slug.of(draft.message()) + ".sql";
         Script up = new Script("V" + name, header.text() + "\n" + ended(draft.up()));
-        String undoHeader =
-                RevisionHeader.line("undoes", version.text()) + RevisionHeader.line("message", header.message());
+        String undoHeader = RevisionHeader.line("undoes", version.text())
+                + RevisionHeader.line("message", header.message())
+                + RevisionHeader.list("hazards", draft.hazardsOfDown());
         Script undo = new Script("U" + name, undoHeader + "\n" + ended(draft.down()));
         move(up, undo);
         return new Revision(version, header.parents(), header.message(), up, Optional.of(undo), Optional.of(header));

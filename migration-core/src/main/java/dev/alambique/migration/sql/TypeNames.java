@@ -26,12 +26,24 @@ final class TypeNames {
             Set.of("time without time zone", "time with time zone"),
             Set.of("time without time zone", "interval"),
             Set.of("inet", "cidr"),
+            Set.of("macaddr", "macaddr8"),
+            Set.of("numeric", "money"),
+            Set.of("path", "polygon"),
             Set.of("bit", "bit varying"));
 
     /** Assignment casts that go one way. */
-    private static final Map<String, Set<String>> CUT_TO = Map.of(
-            "timestamp without time zone", Set.of("time without time zone"),
-            "timestamp with time zone", Set.of("time without time zone", "time with time zone"));
+    private static final Map<String, Set<String>> ONE_WAY = Map.ofEntries(
+            Map.entry("timestamp without time zone", Set.of("time without time zone")),
+            Map.entry("timestamp with time zone", Set.of("time without time zone", "time with time zone")),
+            Map.entry("smallint", Set.of("oid")),
+            Map.entry("integer", Set.of("oid", "money")),
+            Map.entry("bigint", Set.of("oid", "money")),
+            Map.entry("oid", Set.of("integer", "bigint")),
+            Map.entry("character varying", Set.of("\"char\"")),
+            Map.entry("character", Set.of("\"char\"")),
+            Map.entry("text", Set.of("\"char\"")),
+            Map.entry("point", Set.of("box")),
+            Map.entry("box", Set.of("polygon")));
 
     /** What every type can be assigned to, arrays too: I/O conversion casts (find_coercion_pathway in parse_coerce.c). */
     private static final Set<String> STRINGS = Set.of("character varying", "character", "text", "name");
@@ -58,7 +70,7 @@ final class TypeNames {
         String after = base(to);
         return !before.equals(after)
                 && !STRINGS.contains(after)
-                && !CUT_TO.getOrDefault(before, Set.of()).contains(after)
+                && !ONE_WAY.getOrDefault(before, Set.of()).contains(after)
                 && ASSIGNABLE.stream().noneMatch(group -> group.contains(before) && group.contains(after));
     }
 

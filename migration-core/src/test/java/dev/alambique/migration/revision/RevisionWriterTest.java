@@ -138,6 +138,7 @@ class RevisionWriterTest {
                 message,
                 List.of("add column alunos.x"),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 up,
                 "ALTER TABLE alunos DROP COLUMN x;\n");

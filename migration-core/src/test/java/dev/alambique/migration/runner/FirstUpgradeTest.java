@@ -65,6 +65,7 @@ class FirstUpgradeTest {
                 "Text",
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 "CREATE TABLE t (a text DEFAULT '${x}');",
                 "DROP TABLE t;");

@@ -45,7 +45,31 @@ class TypeNamesTest {
             "text[]",
             "character varying(9)[]",
             "jsonb[]",
-            "date[]");
+            "date[]",
+            "numeric",
+            "money",
+            "oid",
+            "name",
+            "\"char\"",
+            "macaddr",
+            "macaddr8",
+            "pg_lsn",
+            "point",
+            "box",
+            "circle",
+            "lseg",
+            "path",
+            "polygon",
+            "tsvector",
+            "tsquery",
+            "int4range",
+            "int4multirange",
+            "daterange",
+            "bit(4)[]",
+            "boolean[]",
+            "uuid[]",
+            "xml[]",
+            "name[]");
 
     @Test
     void asksForUsingExactlyWherePostgresqlDoes() throws SQLException {

@@ -1,0 +1,83 @@
+package dev.alambique.migration.cli;
+
+import dev.alambique.migration.autogenerate.ColumnWish;
+import dev.alambique.migration.autogenerate.Policy;
+import dev.alambique.migration.operation.Hazard;
+import dev.alambique.migration.problem.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** The options of all comparisons, with which the user says what the model cannot. */
+final class WishOptions {
+    @Option(
+            names = "--using",
+            paramLabel = "T.C=EXPR",
+            description = "how the values of a column become those of its new type, where PostgreSQL has no cast or"
+                    + " another one is meant: alunos.nota=round(nota); may be repeated")
+    List<String> using = new ArrayList<>();
+
+    @Option(names = "--using-back", paramLabel = "T.C=EXPR", description = "the same for the way back; may be repeated")
+    List<String> usingBack = new ArrayList<>();
+
+    @Option(
+            names = "--fill",
+            paramLabel = "T.C=EXPR",
+            description = "what old rows get where a column is added, or becomes NOT NULL; where one is dropped, or"
+                    + " stops to be NOT NULL, it is for the way back; may be repeated")
+    List<String> fill = new ArrayList<>();
+
+    @Option(
+            names = "--refuse-hazard",
+            paramLabel = "KIND",
+            description = "exit with 1 if the change has a hazard of this kind: loses-data, may-fail,"
+                    + " breaks-running-code, rewrites-table, scans-table, blocks-reads-and-writes, blocks-writes;"
+                    + " may be repeated")
+    List<String> refuseHazard = new ArrayList<>();
+
+    /** The options that were used, as a command line names them. */
+    List<String> used() {
+        List<String> used = new ArrayList<>();
+        note(used, "--using", using);
+        note(used, "--using-back", usingBack);
+        note(used, "--fill", fill);
+        note(used, "--refuse-hazard", refuseHazard);
+        return used;
+    }
+
+    private static void note(List<String> used, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            used.add(name);
+        }
+    }
+
+    /** The policy with these wishes. */
+    Policy in(Policy policy) {
+        return policy.withUsing(wishes(using))
+                .withUsingBack(wishes(usingBack))
+                .withFill(wishes(fill))
+                .withRefuse(refused());
+    }
+
+    private static List<ColumnWish> wishes(List<String> values) {
+        return values.stream().map(ColumnWish::parse).toList();
+    }
+
+    /** The kinds of hazards that are refused. */
+    List<Hazard.Kind> refused() {
+        return refuseHazard.stream().map(WishOptions::kind).toList();
+    }
+
+    private static Hazard.Kind kind(String flag) {
+        return Hazard.Kind.ofFlag(flag)
+                .orElseThrow(() -> Problem.of("'" + flag + "' is no kind of hazard.")
+                        .with(
+                                "kinds",
+                                Arrays.stream(Hazard.Kind.values())
+                                        .map(Hazard.Kind::flag)
+                                        .collect(Collectors.joining(", ")))
+                        .usage());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.alambique.migration.autogenerate;
+
+import dev.alambique.migration.operation.Conversion;
+import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.Operation.AddColumn;
+import dev.alambique.migration.operation.Operation.AlterColumn;
+import dev.alambique.migration.operation.Operation.DropColumn;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The expressions that the user gives for the rows of columns, put into the operations that they are for. */
+final class ColumnWishes {
+    private final Policy policy;
+    private final ColumnNames names;
+
+    ColumnWishes(Policy policy, ColumnNames names) {
+        this.policy = policy;
+        this.names = names;
+    }
+
+    /**
+     * The plan with the expressions in it.
+     *
+     * @throws dev.alambique.migration.problem.UsageException if one is for a column that does not change that way
+     */
+    MigrationPlan into(MigrationPlan plan) {
+        List<ObjectKey> retyped = retyped(plan).stream()
+                .map(change -> ObjectKey.column(change.table(), change.to().name()))
+                .toList();
+        require("--using", policy.using(), retyped, "no type changes");
+        require("--using-back", policy.usingBack(), retyped, "no type changes");
+        List<ObjectKey> fillable = plan.operations().stream()
+                .flatMap(each -> fillable(each).stream())
+                .toList();
+        require("--fill", policy.fill(), fillable, "no column comes, goes or changes that could be filled");
+        return new MigrationPlan(plan.operations().stream().map(this::with).toList());
+    }
+
+    /** The changes of a type in a plan. */
+    static List<AlterColumn> retyped(MigrationPlan plan) {
+        List<AlterColumn> found = new ArrayList<>();
+        for (Operation operation : plan.operations()) {
+            if (operation instanceof AlterColumn alter && isRetyped(alter)) {
+                found.add(alter);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isRetyped(AlterColumn alter) {
+        return !alter.from().type().equals(alter.to().type());
+    }
+
+    private Operation with(Operation operation) {
+        if (operation instanceof AddColumn add && isFillable(add.column())) {
+            return new AddColumn(add.table(), add.column(), wish(policy.fill(), key(add.table(), add.column())));
+        }
+        if (operation instanceof DropColumn drop && isFillable(drop.column())) {
+            return new DropColumn(drop.table(), drop.column(), wish(policy.fill(), key(drop.table(), drop.column())));
+        }
+        if (operation instanceof AlterColumn alter) {
+            ObjectKey key = key(alter.table(), alter.to());
+            Conversion conversion = new Conversion(
+                    isRetyped(alter) ? wish(policy.using(), key) : Optional.empty(),
+                    isRetyped(alter) ? wish(policy.usingBack(), key) : Optional.empty(),
+                    changesNullability(alter) ? wish(policy.fill(), key) : Optional.empty());
+            return new AlterColumn(alter.table(), alter.from(), alter.to(), conversion);
+        }
+        return operation;
+    }
+
+    private static Optional<ObjectKey> fillable(Operation operation) {
+        if (operation instanceof AddColumn add && isFillable(add.column())) {
+            return Optional.of(key(add.table(), add.column()));
+        }
+        if (operation instanceof DropColumn drop && isFillable(drop.column())) {
+            return Optional.of(key(drop.table(), drop.column()));
+        }
+        return operation instanceof AlterColumn alter && changesNullability(alter)
+                ? Optional.of(key(alter.table(), alter.to()))
+                : Optional.empty();
+    }
+
+    private static boolean isFillable(Column column) {
+        return !(column.value() instanceof ColumnValue.Generated);
+    }
+
+    private static boolean changesNullability(AlterColumn alter) {
+        return alter.from().notNull() != alter.to().notNull();
+    }
+
+    private static ObjectKey key(QualifiedName table, Column column) {
+        return ObjectKey.column(table, column.name());
+    }
+
+    private Optional<String> wish(List<ColumnWish> wishes, ObjectKey column) {
+        return wishes.stream()
+                .filter(wish -> names.means(wish.column(), column))
+                .map(ColumnWish::expression)
+                .findFirst();
+    }
+
+    private void require(String flag, List<ColumnWish> wishes, List<ObjectKey> columns, String otherwise) {
+        for (ColumnWish wish : wishes) {
+            if (columns.stream().noneMatch(column -> names.means(wish.column(), column))) {
+                List<String> candidates =
+                        columns.stream().map(names::flag).distinct().toList();
+                throw Problem.of(flag + " " + wish.column() + " names no column that it could be for.")
+                        .with("columns", candidates.isEmpty() ? otherwise : String.join("\n", candidates))
+                        .instead("leave " + flag + " out, or name one of these columns")
+                        .usage();
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.alambique.migration.autogenerate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.alambique.migration.operation.Hazard;
+import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.problem.RefusedException;
+import dev.alambique.migration.problem.UsageException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the user says of the rows of columns: casts and fills. */
+class ColumnWishesTest {
+    private static final String ALUNO = "@Entity @Table(name = \"alunos\") class Aluno { @Id Long id; %s }";
+
+    @TempDir
+    Path folder;
+
+    private Evolution upgraded(String fields, String... rows) {
+        Evolution project = new Evolution(folder).model(ALUNO.formatted(fields));
+        project.revise();
+        project.upgrade();
+        project.execute(rows);
+        return project;
+    }
+
+    private static Policy fill(String wish) {
+        return Policy.careful().withFill(List.of(ColumnWish.parse(wish)));
+    }
+
+    @Test
+    void fillsANewColumn() {
+        Evolution project = upgraded("String nome;", "INSERT INTO alunos VALUES (1, 'Ana'), (2, 'Rui')");
+        List<String> before = project.fingerprint();
+
+        project.model(ALUNO.formatted("String nome; @Column(nullable = false) String apelido;"))
+                .revise(fill("alunos.apelido=upper(nome)"));
+        project.upgrade();
+
+        assertThat(project.check().differences()).isEmpty();
+        assertThat(project.query("SELECT apelido FROM alunos ORDER BY id")).containsExactly("ANA", "RUI");
+        project.downgrade();
+        assertThat(project.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void fillsAnOldColumnThatBecomesNotNull() {
+        Evolution project = upgraded("String nome;", "INSERT INTO alunos VALUES (1, 'Ana'), (2, NULL)");
+        List<String> before = project.fingerprint();
+
+        project.model(ALUNO.formatted("@Column(nullable = false) String nome;")).revise(fill("alunos.nome='?'"));
+        project.upgrade();
+
+        assertThat(project.query("SELECT nome FROM alunos ORDER BY id")).containsExactly("Ana", "?");
+        project.downgrade();
+        assertThat(project.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void fillsOnTheWayBackWhatWasDropped() {
+        Evolution project = upgraded(
+                "String nome; @Column(nullable = false) int idade;",
+                "INSERT INTO alunos (id, nome, idade) VALUES (1, 'Ana', 9)");
+        List<String> before = project.fingerprint();
+
+        project.model(ALUNO.formatted("String nome;")).revise(fill("public.alunos.idade=18"));
+        project.upgrade();
+        project.downgrade();
+
+        assertThat(project.query("SELECT idade FROM alunos")).containsExactly("18");
+        assertThat(project.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesToFillWhereNothingIsToBeFilled() {
+        Evolution project = upgraded("String nome;");
+
+        assertThatThrownBy(() -> project.revise(fill("alunos.nome='x'")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--fill alunos.nome names no column that it could be for.");
+    }
+
+    @Test
+    void castsAsTheUserSays() {
+        Evolution project = upgraded("String nota;", "INSERT INTO alunos VALUES (1, '7,5'), (2, '10')");
+        List<String> before = project.fingerprint();
+
+        project.model(ALUNO.formatted("Integer nota;"))
+                .revise(Policy.careful()
+                        .withUsing(List.of(ColumnWish.parse("alunos.nota=split_part(nota, ',', 1)::integer"))));
+        project.upgrade();
+
+        assertThat(project.query("SELECT nota FROM alunos ORDER BY id")).containsExactly("7", "10");
+        project.downgrade();
+        assertThat(project.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAChangeWithoutACastAndNamesTheWay() {
+        Evolution project = upgraded("Integer criado;");
+        project.model(ALUNO.formatted("LocalDate criado;"));
+        List<ColumnWish> using = List.of(ColumnWish.parse("alunos.criado=date '2000-01-01' + criado"));
+        List<ColumnWish> back = List.of(ColumnWish.parse("alunos.criado=criado - date '2000-01-01'"));
+
+        assertThatThrownBy(project::revise)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining(
+                        "Column public.alunos.criado cannot become date: PostgreSQL has no cast from integer to date.")
+                .hasMessageContaining("--using 'alunos.criado=EXPRESSION'");
+        assertThatThrownBy(() -> project.revise(Policy.careful().withUsing(using)))
+                .hasMessageContaining("cannot become integer again, on the way back")
+                .hasMessageContaining("--using-back 'alunos.criado=EXPRESSION'");
+        assertThat(project.revise(Policy.careful().withUsing(using).withUsingBack(back)))
+                .containsExactly("alter column public.alunos.criado (integer becomes date)");
+    }
+
+    @Test
+    void refusesACastForAColumnThatKeepsItsType() {
+        Evolution project = upgraded("String nome;");
+
+        assertThatThrownBy(() -> project.revise(Policy.careful().withUsing(List.of(ColumnWish.parse("alunos.nome=1")))))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--using alunos.nome names no column that it could be for.")
+                .hasMessageContaining("no type changes");
+    }
+
+    @Test
+    void draftsNothingWithAHazardThatIsRefused() throws Exception {
+        Evolution project = upgraded("String nome;");
+        project.model(ALUNO.formatted(""));
+
+        assertThatThrownBy(() -> project.revise(Policy.careful().withRefuse(List.of(Hazard.Kind.LOSES_DATA))))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("loses data: column public.alunos.nome (the column is dropped)");
+        try (var files = Files.list(folder.resolve("db/migration"))) {
+            assertThat(files).hasSize(1);
+        }
+        assertThat(project.revise(Policy.careful().withRefuse(List.of(Hazard.Kind.MAY_FAIL))))
+                .hasSize(1);
+    }
+}
