@@ -89,7 +89,7 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
             }
             if (constraint instanceof Constraint.ForeignKey foreign) {
                 need(relation(foreign.target())).need(foreign.target(), foreign.targetColumns());
-                need(key(foreign.target(), foreign.targetColumns()));
+                need(key(foreign.target(), foreign.targetColumns())).need(logged(foreign.target()));
             }
             return this;
         }
@@ -111,6 +111,11 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
     /** Tables, indexes and sequences share one space of names in a namespace. */
     static String relation(QualifiedName name) {
         return "relation " + name;
+    }
+
+    /** That a table survives a crash: a table that does refers to no table that does not. */
+    static String logged(QualifiedName table) {
+        return "logged " + table;
     }
 
     static String column(QualifiedName table, String column) {

@@ -5,7 +5,9 @@ import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.Persistence;
 import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.TableSettings;
 
 /** The footprint of each operation. */
 final class Footprints implements Operation.Visitor<Footprint> {
@@ -62,10 +64,11 @@ final class Footprints implements Operation.Visitor<Footprint> {
     public Footprint alterColumn(Operation.AlterColumn operation) {
         Column from = operation.from();
         Column to = operation.to();
-        if (from.withValue(to.value()).equals(to) && to.value() instanceof ColumnValue.Given) {
+        boolean computed = from.value() instanceof ColumnValue.Generated || to.value() instanceof ColumnValue.Generated;
+        if (!computed && from.withValue(to.value()).equals(to) && to.value() instanceof ColumnValue.Given) {
             return Footprint.removing(value(operation.table(), from));
         }
-        if (from.withValue(to.value()).equals(to) && from.value() instanceof ColumnValue.Given) {
+        if (!computed && from.withValue(to.value()).equals(to) && from.value() instanceof ColumnValue.Given) {
             return Footprint.making(value(operation.table(), to));
         }
         return Footprint.replacing(
@@ -113,6 +116,44 @@ final class Footprints implements Operation.Visitor<Footprint> {
                         .own(Footprint.relation(
                                 operation.table().sibling(operation.index().name()))),
                 new NameSet().own(Footprint.relation(operation.table().sibling(operation.to()))));
+    }
+
+    @Override
+    public Footprint alterTable(Operation.AlterTable operation) {
+        NameSet removed = indexes(operation.table(), operation.from(), operation.to());
+        NameSet made = indexes(operation.table(), operation.to(), operation.from())
+                .need(Footprint.relation(operation.table()));
+        if (operation.from().persistence() != operation.to().persistence()) {
+            boolean becomesLogged = operation.to().persistence() == Persistence.LOGGED;
+            NameSet changed = becomesLogged ? made : removed;
+            changed.own(Footprint.logged(operation.table()));
+            operation.refersTo().forEach(target -> changed.need(Footprint.logged(target)));
+        }
+        return Footprint.replacing(removed, made);
+    }
+
+    /** The indexes that the settings name and the others do not. */
+    private static NameSet indexes(QualifiedName table, TableSettings settings, TableSettings others) {
+        NameSet names = new NameSet();
+        settings.clusteredOn()
+                .filter(index -> !settings.clusteredOn().equals(others.clusteredOn()))
+                .ifPresent(index -> names.need(Footprint.relation(table.sibling(index))));
+        settings.replicaIdentity()
+                .index()
+                .filter(index -> !settings.replicaIdentity().equals(others.replicaIdentity()))
+                .ifPresent(index -> names.need(Footprint.relation(table.sibling(index))));
+        return names;
+    }
+
+    @Override
+    public Footprint alterConstraint(Operation.AlterConstraint operation) {
+        return Footprint.making(new NameSet()
+                .need(Footprint.constraint(operation.table(), operation.to().name())));
+    }
+
+    @Override
+    public Footprint alterIndex(Operation.AlterIndex operation) {
+        return Footprint.making(new NameSet().need(Footprint.relation(operation.index())));
     }
 
     @Override

@@ -89,6 +89,21 @@ final class Rank implements Operation.Visitor<Integer> {
     }
 
     @Override
+    public Integer alterConstraint(Operation.AlterConstraint operation) {
+        return 12;
+    }
+
+    @Override
+    public Integer alterIndex(Operation.AlterIndex operation) {
+        return 13;
+    }
+
+    @Override
+    public Integer alterTable(Operation.AlterTable operation) {
+        return 14;
+    }
+
+    @Override
     public Integer setOwner(Operation.SetOwner operation) {
         return 14;
     }

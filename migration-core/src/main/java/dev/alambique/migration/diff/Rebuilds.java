@@ -27,8 +27,8 @@ final class Rebuilds {
     }
 
     /**
-     * Whether a column must be dropped and added because its generation expression changes, or because a column that
-     * it reads changes its type. Its values are computed, so nothing is lost.
+     * Whether what stands on a column must go and come back because its generation expression changes, or because a
+     * column that it reads changes its type.
      */
     static boolean isRebuilt(Table from, Table to, String name) {
         Optional<Column> old = from.column(name);
@@ -42,6 +42,22 @@ final class Rebuilds {
                 && (!old.get().value().equals(now.get().value())
                         || now.get().value() instanceof ColumnValue.Generated value
                                 && value.columns().stream().anyMatch(column -> changesType(from, to, column)));
+    }
+
+    /**
+     * Whether a column that is rebuilt must be dropped and added. A stored one can become plain, and then keeps its
+     * values; the way back is the same operation undone.
+     */
+    static boolean isMadeAnew(Table from, Table to, String name) {
+        ColumnValue old = from.column(name).map(Column::value).orElse(new ColumnValue.Given());
+        ColumnValue now = to.column(name).map(Column::value).orElse(new ColumnValue.Given());
+        boolean oneIsStored = isStored(old) && !(now instanceof ColumnValue.Generated)
+                || isStored(now) && !(old instanceof ColumnValue.Generated);
+        return isRebuilt(from, to, name) && !oneIsStored;
+    }
+
+    private static boolean isStored(ColumnValue value) {
+        return value instanceof ColumnValue.Generated generated && generated.storage() == ColumnValue.Storage.STORED;
     }
 
     private static boolean changesType(Table from, Table to, String name) {
@@ -90,12 +106,12 @@ final class Rebuilds {
         Set<Object> keys = new HashSet<>();
         for (Constraint constraint : target.constraints()) {
             if (constraint.hasIndex() && wanted.equals(new HashSet<>(constraint.columns()))) {
-                keys.add(TableDiff.shape(constraint));
+                keys.add(constraint.shape());
             }
         }
         for (Index index : target.indexes()) {
             if (wanted.equals(new HashSet<>(index.uniqueColumns()))) {
-                keys.add(TableDiff.shape(index));
+                keys.add(index.shape());
             }
         }
         return keys;

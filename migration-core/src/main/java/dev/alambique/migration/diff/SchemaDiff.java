@@ -5,9 +5,11 @@ import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.Persistence;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Sequence;
+import dev.alambique.migration.schema.SequenceOptions;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,12 +70,28 @@ public final class SchemaDiff {
                 owner(each.name(), Optional.empty(), each.owner());
                 continue;
             }
-            if (!old.options().equals(each.options())) {
-                operations.add(new Operation.AlterSequence(each.name(), old.options(), each.options()));
+            SequenceOptions options = followed(old, each);
+            if (!options.equals(each.options())) {
+                operations.add(new Operation.AlterSequence(each.name(), options, each.options()));
             }
             owner(each.name(), old.owner(), each.owner());
             comment(each.key(), old.comment(), each.comment());
         }
+    }
+
+    /** The options as the persistence of its table leaves them: SET LOGGED takes the sequences of the columns along. */
+    private SequenceOptions followed(Sequence old, Sequence now) {
+        Optional<QualifiedName> table = old.owner()
+                .filter(owner -> now.owner().equals(Optional.of(owner)))
+                .map(Sequence.ColumnReference::table);
+        Optional<Persistence> before =
+                table.flatMap(from::table).map(each -> each.settings().persistence());
+        Optional<Persistence> after =
+                table.flatMap(to::table).map(each -> each.settings().persistence());
+        boolean follows = !before.equals(after)
+                && before.isPresent()
+                && after.filter(now.options().persistence()::equals).isPresent();
+        return follows ? old.options().withPersistence(now.options().persistence()) : old.options();
     }
 
     private void owner(

@@ -5,6 +5,8 @@ import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.IndexStorage;
+import dev.alambique.migration.schema.KeyIndex;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
@@ -19,18 +21,21 @@ final class TableDiff {
     private final Table from;
     private final Table to;
     private final Rebuilds rebuilds;
+    private final SettingsDiff settings;
 
     TableDiff(Table from, Table to, Rebuilds rebuilds) {
         this.rebuilds = rebuilds;
         this.name = to.name();
         this.from = from;
         this.to = to;
+        this.settings = new SettingsDiff(from, to);
     }
 
     List<Operation> operations() {
         columns();
         constraints();
         indexes();
+        operations.addAll(settings.operations());
         comment(to.key(), from.comment(), to.comment());
         return operations;
     }
@@ -52,12 +57,16 @@ final class TableDiff {
     }
 
     private void alter(Column old, Column column) {
-        if (Rebuilds.isRebuilt(from, to, column.name())) {
+        if (Rebuilds.isMadeAnew(from, to, column.name())) {
             operations.add(new Operation.DropColumn(name, old));
             operations.add(new Operation.AddColumn(name, column));
             return;
         }
-        Column before = old.withComment(Optional.empty());
+        if (Rebuilds.isRebuilt(from, to, column.name())) {
+            operations.add(new Operation.AlterColumn(name, old, column));
+            return;
+        }
+        Column before = settings.followed(old, column).withComment(Optional.empty());
         Column after = column.withComment(Optional.empty());
         List<Column> states = states(before, after);
         for (int i = 1; i < states.size(); i++) {
@@ -86,7 +95,7 @@ final class TableDiff {
 
     private void constraints() {
         Pairing<Constraint> pairing =
-                new Pairing<>(from.constraints(), to.constraints(), Constraint::name, TableDiff::shape);
+                new Pairing<>(from.constraints(), to.constraints(), Constraint::name, Constraint::shape);
         pairing.onlyBefore().forEach(each -> operations.add(new Operation.DropConstraint(name, each)));
         pairing.onlyAfter().forEach(each -> operations.add(new Operation.AddConstraint(name, each)));
         for (Pairing.Pair<Constraint> pair : pairing.pairs()) {
@@ -95,17 +104,38 @@ final class TableDiff {
                 operations.add(new Operation.AddConstraint(name, pair.after()));
                 continue;
             }
+            settings.stays(pair.before().name(), pair.after().name());
             if (!pair.before().name().equals(pair.after().name())) {
                 operations.add(new Operation.RenameConstraint(
                         name, pair.before(), pair.after().name()));
             }
+            alter(pair.before().withName(pair.after().name()), pair.after());
             ObjectKey subject = ObjectKey.constraint(name, pair.after().name());
             comment(subject, pair.before().comment(), pair.after().comment());
         }
     }
 
+    private void alter(Constraint before, Constraint after) {
+        if (before.validity() != after.validity() || !before.deferrability().equals(after.deferrability())) {
+            operations.add(new Operation.AlterConstraint(name, before, after));
+        }
+        if (before.keptIndex().isPresent() && after.keptIndex().isPresent()) {
+            KeyIndex old = before.keptIndex().get();
+            KeyIndex now = after.keptIndex().get();
+            QualifiedName index = name.sibling(after.name());
+            alter(index, old.storage(), now.storage());
+            comment(ObjectKey.index(index), old.comment(), now.comment());
+        }
+    }
+
+    private void alter(QualifiedName index, IndexStorage before, IndexStorage after) {
+        if (!before.equals(after)) {
+            operations.add(new Operation.AlterIndex(index, before, after));
+        }
+    }
+
     private void indexes() {
-        Pairing<Index> pairing = new Pairing<>(from.indexes(), to.indexes(), Index::name, TableDiff::shape);
+        Pairing<Index> pairing = new Pairing<>(from.indexes(), to.indexes(), Index::name, Index::shape);
         pairing.onlyBefore().forEach(each -> operations.add(new Operation.DropIndex(name, each)));
         pairing.onlyAfter().forEach(each -> operations.add(new Operation.CreateIndex(name, each)));
         for (Pairing.Pair<Index> pair : pairing.pairs()) {
@@ -114,23 +144,18 @@ final class TableDiff {
                 operations.add(new Operation.CreateIndex(name, pair.after()));
                 continue;
             }
+            settings.stays(pair.before().name(), pair.after().name());
             if (!pair.before().name().equals(pair.after().name())) {
                 operations.add(new Operation.RenameIndex(
                         name, pair.before(), pair.after().name()));
             }
+            alter(
+                    name.sibling(pair.after().name()),
+                    pair.before().storage(),
+                    pair.after().storage());
             ObjectKey subject = ObjectKey.index(name.sibling(pair.after().name()));
             comment(subject, pair.before().comment(), pair.after().comment());
         }
-    }
-
-    /** A constraint without what can change while it stays: its name and its comment. */
-    static Constraint shape(Constraint constraint) {
-        return constraint.withName("?").withComment(Optional.empty());
-    }
-
-    /** An index without what can change while it stays: its name and its comment. */
-    static Index shape(Index index) {
-        return index.withName("?").withComment(Optional.empty());
     }
 
     private void comment(ObjectKey subject, Optional<String> before, Optional<String> after) {

@@ -62,6 +62,11 @@ final class Catalog {
             return rows.getLong(column);
         }
 
+        Optional<Integer> integer(String column) throws SQLException {
+            int value = rows.getInt(column);
+            return rows.wasNull() ? Optional.empty() : Optional.of(value);
+        }
+
         boolean is(String column) throws SQLException {
             return rows.getBoolean(column);
         }

@@ -2,7 +2,12 @@ package dev.alambique.migration.introspect;
 
 import dev.alambique.migration.introspect.Catalog.Row;
 import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnStorage;
+import dev.alambique.migration.schema.ColumnStorage.Kind;
 import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.Constraint.Inheritance;
+import dev.alambique.migration.schema.Constraint.Validity;
+import dev.alambique.migration.schema.NotNull;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.Sequence.ColumnReference;
@@ -10,10 +15,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code pg_attribute} and {@code pg_attrdef}. What a generated column reads, PostgreSQL records as a dependency of its
  * expression since 15, and of the column itself before.
+ * What NOT NULL is called is in {@code pg_constraint} since 18.
  */
 final class ColumnQuery {
     private static final String SQL = """
@@ -22,6 +29,9 @@ final class ColumnQuery {
               pg_get_expr(d.adbin, d.adrelid) AS expression,
               CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,
               col_description(c.oid, a.attnum) AS comment,
+              a.attstorage, t.typstorage, nullif(a.attcompression, '') AS compression, a.attoptions,
+              nullif(a.attstattarget, -1) AS statistics,
+              k.conname AS rule, k.connoinherit, k.convalidated, obj_description(k.oid, 'pg_constraint') AS rule_comment,
               ARRAY(SELECT sn.nspname || chr(31) || s.relname
                 FROM pg_depend p JOIN pg_class s ON s.oid = p.refobjid AND s.relkind = 'S'
                   JOIN pg_namespace sn ON sn.oid = s.relnamespace
@@ -38,6 +48,7 @@ final class ColumnQuery {
               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
               JOIN pg_type t ON t.oid = a.atttypid
               LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+              LEFT JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'n' AND k.conkey = ARRAY[a.attnum]
             WHERE c.relkind IN ('r', 'p') AND %s
             ORDER BY c.oid, a.attnum
             """.formatted(Catalog.USERS_RELATION);
@@ -64,9 +75,40 @@ final class ColumnQuery {
                 row.text("attname"),
                 row.text("type"),
                 row.is("attnotnull"),
+                rule(row),
                 value(row),
                 row.optional("collation"),
+                storage(row),
                 row.optional("comment"));
+    }
+
+    private static Optional<NotNull> rule(Row row) throws SQLException {
+        if (row.optional("rule").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new NotNull(
+                row.text("rule"),
+                row.is("connoinherit") ? Inheritance.NO_INHERIT : Inheritance.INHERITED,
+                row.is("convalidated") ? Validity.VALID : Validity.NOT_VALID,
+                row.optional("rule_comment")));
+    }
+
+    private static ColumnStorage storage(Row row) throws SQLException {
+        return new ColumnStorage(
+                kind(row.letter("attstorage")),
+                kind(row.letter("typstorage")),
+                row.optional("compression").map(letter -> letter.equals("l") ? "lz4" : "pglz"),
+                row.integer("statistics"),
+                row.texts("attoptions"));
+    }
+
+    private static Kind kind(char letter) {
+        return switch (letter) {
+            case 'p' -> Kind.PLAIN;
+            case 'e' -> Kind.EXTERNAL;
+            case 'm' -> Kind.MAIN;
+            default -> Kind.EXTENDED;
+        };
     }
 
     private ColumnValue value(Row row) throws SQLException {

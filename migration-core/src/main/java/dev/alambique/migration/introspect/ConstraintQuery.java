@@ -5,16 +5,22 @@ import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Constraint.Action;
 import dev.alambique.migration.schema.Constraint.Validity;
 import dev.alambique.migration.schema.Deferrability;
+import dev.alambique.migration.schema.IndexStorage;
+import dev.alambique.migration.schema.KeyIndex;
 import dev.alambique.migration.schema.QualifiedName;
 import java.sql.SQLException;
+import java.util.TreeMap;
 
 /**
- * {@code pg_constraint}. Columns that came with newer versions (confdelsetcols and indnullsnotdistinct with 15) are read
+ * {@code pg_constraint}. Columns that came with newer versions (confdelsetcols and indnullsnotdistinct
+ * with 15, conenforced and conperiod with 18) are read
  * through {@code to_jsonb}, so that one query serves PostgreSQL 14 to 18.
  */
 final class ConstraintQuery {
     private static final String SQL = """
             SELECT c.oid, k.conname, k.contype, k.condeferrable, k.condeferred, k.convalidated, k.connoinherit,
+              coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) AS enforced,
+              coalesce((to_jsonb(k) ->> 'conperiod')::boolean, false) AS period,
               k.confupdtype, k.confdeltype, k.confmatchtype, tn.nspname AS target_schema, t.relname AS target_table,
               ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u(num, pos)
                 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.num ORDER BY u.pos) AS columns,
@@ -30,12 +36,16 @@ final class ConstraintQuery {
               coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
               pg_get_expr(k.conbin, k.conrelid) AS expression,
               CASE WHEN k.contype = 'x' THEN pg_get_constraintdef(k.oid) END AS definition,
+              CASE WHEN k.contype <> 'x' THEN x.reloptions END AS parameters,
+              (SELECT spcname FROM pg_tablespace s WHERE s.oid = x.reltablespace) AS tablespace,
+              obj_description(x.oid, 'pg_class') AS index_comment,
               obj_description(k.oid, 'pg_constraint') AS comment
             FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
               JOIN pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_class t ON t.oid = k.confrelid
               LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
               LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
+              LEFT JOIN pg_class x ON x.oid = k.conindid AND k.contype IN ('p', 'u', 'x')
             WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND c.relkind IN ('r', 'p') AND k.conparentid = 0 AND %s
             """.formatted(Catalog.USERS_RELATION);
 
@@ -61,7 +71,9 @@ final class ConstraintQuery {
                         row.text("conname"),
                         row.texts("columns"),
                         row.texts("include"),
+                        period(row),
                         deferrability(row),
+                        keyIndex(row),
                         row.optional("comment"));
             case 'u' ->
                 new Constraint.Unique(
@@ -69,7 +81,9 @@ final class ConstraintQuery {
                         row.texts("columns"),
                         row.texts("include"),
                         row.is("nulls_not_distinct") ? Constraint.Nulls.NOT_DISTINCT : Constraint.Nulls.DISTINCT,
+                        period(row),
                         deferrability(row),
+                        keyIndex(row),
                         row.optional("comment"));
             case 'f' -> foreignKey(row);
             case 'c' ->
@@ -82,8 +96,22 @@ final class ConstraintQuery {
                         row.optional("comment"));
             default ->
                 new Constraint.Exclusion(
-                        row.text("conname"), row.texts("columns"), row.text("definition"), row.optional("comment"));
+                        row.text("conname"),
+                        row.texts("columns"),
+                        row.text("definition"),
+                        keyIndex(row),
+                        row.optional("comment"));
         };
+    }
+
+    /** The parameters of an exclusion constraint's index are in its definition. */
+    private static KeyIndex keyIndex(Row row) throws SQLException {
+        IndexStorage storage = new IndexStorage(row.texts("parameters"), row.optional("tablespace"), new TreeMap<>());
+        return new KeyIndex(storage, row.optional("index_comment"));
+    }
+
+    private static Constraint.Period period(Row row) throws SQLException {
+        return row.is("period") ? Constraint.Period.LAST_COLUMN : Constraint.Period.NONE;
     }
 
     private static Constraint foreignKey(Row row) throws SQLException {
@@ -96,6 +124,7 @@ final class ConstraintQuery {
                 row.texts("delete_columns"),
                 action(row.letter("confupdtype")),
                 row.letter("confmatchtype") == 'f' ? Constraint.Match.FULL : Constraint.Match.SIMPLE,
+                period(row),
                 deferrability(row),
                 validity(row),
                 row.optional("comment"));
@@ -119,6 +148,9 @@ final class ConstraintQuery {
     }
 
     private static Validity validity(Row row) throws SQLException {
+        if (!row.is("enforced")) {
+            return Validity.NOT_ENFORCED;
+        }
         return row.is("convalidated") ? Validity.VALID : Validity.NOT_VALID;
     }
 }

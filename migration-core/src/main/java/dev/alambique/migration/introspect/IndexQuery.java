@@ -6,12 +6,15 @@ import dev.alambique.migration.schema.Index.Key;
 import dev.alambique.migration.schema.Index.Order;
 import dev.alambique.migration.schema.Index.Term;
 import dev.alambique.migration.schema.Index.Uniqueness;
+import dev.alambique.migration.schema.IndexStorage;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** {@code pg_index}: the indexes that no constraint keeps, one query for their keys and one for the rest. */
 final class IndexQuery {
@@ -30,6 +33,9 @@ final class IndexQuery {
             SELECT c.oid, i.indexrelid, x.relname, m.amname, i.indisunique,
               coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
               pg_get_expr(i.indpred, i.indrelid) AS predicate, x.reloptions,
+              (SELECT spcname FROM pg_tablespace s WHERE s.oid = x.reltablespace) AS tablespace,
+              ARRAY(SELECT a.attnum || '=' || a.attstattarget FROM pg_attribute a
+                WHERE a.attrelid = x.oid AND a.attstattarget >= 0) AS statistics,
               ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY u(num, pos)
                 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.num
                 WHERE u.pos > i.indnkeyatts ORDER BY u.pos) AS include,
@@ -44,9 +50,12 @@ final class IndexQuery {
             SELECT i.indexrelid, a.attname, pg_get_indexdef(i.indexrelid, u.pos, false) AS term,
               CASE WHEN i.indcollation[u.pos - 1] NOT IN (0, coalesce(a.attcollation, t.typcollation))
                 THEN i.indcollation[u.pos - 1]::regcollation::text END AS collation,
-              CASE WHEN NOT o.opcdefault
+              CASE WHEN NOT o.opcdefault OR e.attoptions IS NOT NULL
                 THEN CASE WHEN pg_opclass_is_visible(o.oid) THEN '' ELSE quote_ident(opn.nspname) || '.' END
-                  || quote_ident(o.opcname) END AS operator_class,
+                  || quote_ident(o.opcname)
+                  || coalesce((SELECT ' (' || string_agg(split_part(p, '=', 1) || '='
+                      || quote_literal(substr(p, position('=' IN p) + 1)), ', ') || ')' FROM unnest(e.attoptions) p), '')
+                END AS operator_class,
               i.indoption[u.pos - 1] AS options
             """ + FROM + """
               CROSS JOIN LATERAL generate_series(1, i.indnkeyatts) u(pos)
@@ -107,9 +116,18 @@ final class IndexQuery {
                 keys,
                 row.texts("include"),
                 row.optional("predicate"),
-                row.texts("reloptions"),
+                new IndexStorage(row.texts("reloptions"), row.optional("tablespace"), statistics(row)),
                 row.texts("columns"),
                 row.optional("comment"));
+    }
+
+    private static SortedMap<Integer, Integer> statistics(Row row) throws SQLException {
+        SortedMap<Integer, Integer> targets = new TreeMap<>();
+        for (String each : row.texts("statistics")) {
+            int separator = each.indexOf('=');
+            targets.put(Integer.valueOf(each.substring(0, separator)), Integer.valueOf(each.substring(separator + 1)));
+        }
+        return targets;
     }
 
     private static Uniqueness uniqueness(Row row) throws SQLException {

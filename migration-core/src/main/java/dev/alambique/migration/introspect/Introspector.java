@@ -81,6 +81,7 @@ public final class Introspector {
                     columns.getOrDefault(row.oid(), List.of()),
                     constraints.getOrDefault(row.oid(), List.of()),
                     indexes.getOrDefault(row.oid(), List.of()),
+                    row.settings(),
                     row.comment(),
                     row.unmodelled()));
         }

@@ -1,6 +1,7 @@
 package dev.alambique.migration.introspect;
 
 import dev.alambique.migration.introspect.Catalog.Row;
+import dev.alambique.migration.schema.Persistence;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.Sequence.ColumnReference;
@@ -12,11 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code pg_sequence}, with the column that {@code pg_depend} ties each sequence to. */
+/**
+ * {@code pg_sequence}, with the column that {@code pg_depend} ties each sequence to. Sequences have a persistence of
+ * their own since PostgreSQL 15; before, that of an identity counts as its table's.
+ */
 final class SequenceQuery {
     private static final String SQL = """
             SELECT n.nspname, c.relname, format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqincrement, s.seqmin,
               s.seqmax, s.seqcache, s.seqcycle, obj_description(c.oid, 'pg_class') AS comment,
+              c.relpersistence = 'u' OR o.deptype = 'i' AND t.relpersistence = 'u'
+                AND current_setting('server_version_num')::int < 150000 AS unlogged,
               o.deptype, tn.nspname AS owner_schema, t.relname AS owner_table, a.attname AS owner_column
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
               JOIN pg_sequence s ON s.seqrelid = c.oid
@@ -60,7 +66,8 @@ final class SequenceQuery {
                         row.number("seqmin"),
                         row.number("seqmax"),
                         row.number("seqcache"),
-                        row.is("seqcycle")),
+                        row.is("seqcycle"),
+                        row.is("unlogged") ? Persistence.UNLOGGED : Persistence.LOGGED),
                 owner,
                 row.optional("comment"));
         if (row.letter("deptype") == 'i') {

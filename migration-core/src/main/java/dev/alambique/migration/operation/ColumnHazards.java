@@ -69,6 +69,11 @@ final class ColumnHazards {
         Column to = operation.to();
         ObjectKey subject = ObjectKey.column(operation.table(), to.name());
         List<Hazard> found = new ArrayList<>();
+        if (to.value() instanceof ColumnValue.Generated && !(from.value() instanceof ColumnValue.Generated)) {
+            found.add(new Hazard(Kind.LOSES_DATA, subject, "its values give way to computed ones"));
+            found.add(new Hazard(Kind.REWRITES_TABLE, subject, "every row gets a value"));
+            return found;
+        }
         if (!from.type().equals(to.type())) {
             found.addAll(retyped(operation, subject));
         }

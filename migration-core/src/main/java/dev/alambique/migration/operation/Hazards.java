@@ -9,6 +9,7 @@ import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TableSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -132,7 +133,7 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     public List<Hazard> addConstraint(Operation.AddConstraint operation) {
         Constraint constraint = operation.constraint();
         ObjectKey subject = ObjectKey.constraint(operation.table(), constraint.name());
-        if (isNotValid(constraint)) {
+        if (constraint.validity() != Constraint.Validity.VALID) {
             return List.of();
         }
         List<Hazard> found = new ArrayList<>();
@@ -145,11 +146,6 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
                         ? new Hazard(Kind.BLOCKS_WRITES, subject, "of both tables, while every row is checked")
                         : new Hazard(Kind.BLOCKS_READS_AND_WRITES, subject, "while every row is checked"));
         return found;
-    }
-
-    private static boolean isNotValid(Constraint constraint) {
-        return constraint instanceof Constraint.ForeignKey key && key.validity() == Constraint.Validity.NOT_VALID
-                || constraint instanceof Constraint.Check check && check.validity() == Constraint.Validity.NOT_VALID;
     }
 
     /** Whether its columns hold nothing but NULL, which foreign keys and usual unique constraints take for no value. */
@@ -193,6 +189,41 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     @Override
     public List<Hazard> renameIndex(Operation.RenameIndex operation) {
         return List.of();
+    }
+
+    @Override
+    public List<Hazard> alterTable(Operation.AlterTable operation) {
+        TableSettings from = operation.from();
+        TableSettings to = operation.to();
+        boolean moves = from.persistence() != to.persistence()
+                || !from.tablespace().equals(to.tablespace())
+                || !from.accessMethod().equals(to.accessMethod());
+        return moves
+                ? List.of(new Hazard(
+                        Kind.REWRITES_TABLE,
+                        ObjectKey.table(operation.table()),
+                        String.join(", ", SettingsChange.between(from, to))))
+                : List.of();
+    }
+
+    @Override
+    public List<Hazard> alterConstraint(Operation.AlterConstraint operation) {
+        boolean checksRows = operation.to().validity() == Constraint.Validity.VALID
+                && operation.from().validity() != Constraint.Validity.VALID;
+        return checksRows
+                ? List.of(new Hazard(
+                        Kind.MAY_FAIL,
+                        ObjectKey.constraint(operation.table(), operation.to().name()),
+                        "rows that break it fail"))
+                : List.of();
+    }
+
+    @Override
+    public List<Hazard> alterIndex(Operation.AlterIndex operation) {
+        return operation.from().tablespace().equals(operation.to().tablespace())
+                ? List.of()
+                : List.of(new Hazard(
+                        Kind.BLOCKS_WRITES, ObjectKey.index(operation.index()), "it moves to another tablespace"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.alambique.migration.operation;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.IndexStorage;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
@@ -12,7 +13,11 @@ import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.Sequence.ColumnReference;
 import dev.alambique.migration.schema.SequenceOptions;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TableSettings;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One reversible change to a schema. It says what changes; how PostgreSQL is told is the renderer's business. */
 public sealed interface Operation {
@@ -52,6 +57,12 @@ public sealed interface Operation {
         R dropIndex(DropIndex operation);
 
         R renameIndex(RenameIndex operation);
+
+        R alterTable(AlterTable operation);
+
+        R alterConstraint(AlterConstraint operation);
+
+        R alterIndex(AlterIndex operation);
 
         R createSequence(CreateSequence operation);
 
@@ -311,6 +322,54 @@ public sealed interface Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameIndex(this);
+        }
+    }
+
+    /**
+     * A table is kept differently from here on.
+     *
+     * @param refersTo the tables that its foreign keys refer to, which tie persistence together
+     */
+    record AlterTable(QualifiedName table, TableSettings from, TableSettings to, Set<QualifiedName> refersTo)
+            implements Operation {
+        public AlterTable {
+            refersTo = Collections.unmodifiableSortedSet(new TreeSet<>(refersTo));
+        }
+
+        @Override
+        public Operation inverse() {
+            return new AlterTable(table, to, from, refersTo);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterTable(this);
+        }
+    }
+
+    /** A foreign key or check is deferred or validated differently from here on; both have one shape and one name. */
+    record AlterConstraint(QualifiedName table, Constraint from, Constraint to) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new AlterConstraint(table, to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterConstraint(this);
+        }
+    }
+
+    /** An index, which may be that of a constraint, is kept differently from here on. */
+    record AlterIndex(QualifiedName index, IndexStorage from, IndexStorage to) implements Operation {
+        @Override
+        public Operation inverse() {
+            return new AlterIndex(index, to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterIndex(this);
         }
     }
 

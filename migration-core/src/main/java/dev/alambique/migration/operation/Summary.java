@@ -91,6 +91,12 @@ public final class Summary implements Operation.Visitor<String> {
         if (from.notNull() != to.notNull()) {
             changes.add(to.notNull() ? "not null" : "null allowed");
         }
+        if (from.notNull() && to.notNull() && !from.rule().equals(to.rule())) {
+            changes.add("rule of not null");
+        }
+        if (!from.storage().equals(to.storage()) && from.type().equals(to.type())) {
+            changes.add("storage");
+        }
         if (!from.value().equals(to.value())) {
             changes.add(to.value() instanceof ColumnValue.Given ? "no " + word(from.value()) : word(to.value()));
         }
@@ -137,6 +143,34 @@ public final class Summary implements Operation.Visitor<String> {
         return "rename "
                 + ObjectKey.index(operation.table().sibling(operation.index().name())) + " to "
                 + Names.display(operation.to());
+    }
+
+    @Override
+    public String alterTable(Operation.AlterTable operation) {
+        return "alter " + ObjectKey.table(operation.table())
+                + bracketed(SettingsChange.between(operation.from(), operation.to()));
+    }
+
+    @Override
+    public String alterConstraint(Operation.AlterConstraint operation) {
+        List<String> changes = new ArrayList<>();
+        if (!operation.from().deferrability().equals(operation.to().deferrability())) {
+            changes.add(phrase(operation.to().deferrability()));
+        }
+        if (operation.from().validity() != operation.to().validity()) {
+            changes.add(phrase(operation.to().validity()));
+        }
+        return "alter " + ObjectKey.constraint(operation.table(), operation.to().name()) + bracketed(changes);
+    }
+
+    @Override
+    public String alterIndex(Operation.AlterIndex operation) {
+        return "alter " + ObjectKey.index(operation.index())
+                + bracketed(SettingsChange.between(operation.from(), operation.to()));
+    }
+
+    private static String phrase(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     @Override

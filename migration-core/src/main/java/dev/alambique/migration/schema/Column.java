@@ -7,35 +7,50 @@ import java.util.Optional;
  * A column ({@code pg_attribute}).
  *
  * @param type the type as {@code format_type} writes it, with its modifiers
+ * @param rule the constraint behind NOT NULL, where PostgreSQL keeps one (18 and later)
  * @param collation the collation where it is not the type's own, ready for SQL
  */
 public record Column(
         String name,
         String type,
         boolean notNull,
+        Optional<NotNull> rule,
         ColumnValue value,
         Optional<String> collation,
+        ColumnStorage storage,
         Optional<String> comment) {
     public Column {
         Names.require(name, "name");
         Names.require(type, "type");
         Objects.requireNonNull(value, "value");
-    }
-
-    public Column withValue(ColumnValue other) {
-        return new Column(name, type, notNull, other, collation, comment);
-    }
-
-    public Column withComment(Optional<String> other) {
-        return new Column(name, type, notNull, value, collation, other);
+        Objects.requireNonNull(storage, "storage");
+        if (rule.isPresent() && !notNull) {
+            throw new IllegalArgumentException("a rule for NOT NULL on a column that allows NULL");
+        }
     }
 
     /** The same column where NULL is allowed. */
     public Column nullable() {
-        return new Column(name, type, false, value, collation, comment);
+        return new Column(name, type, false, Optional.empty(), value, collation, storage, comment);
     }
 
     public Column withName(String other) {
-        return new Column(other, type, notNull, value, collation, comment);
+        return new Column(other, type, notNull, rule, value, collation, storage, comment);
+    }
+
+    public Column withRule(Optional<NotNull> other) {
+        return new Column(name, type, notNull, other, value, collation, storage, comment);
+    }
+
+    public Column withValue(ColumnValue other) {
+        return new Column(name, type, notNull, rule, other, collation, storage, comment);
+    }
+
+    public Column withStorage(ColumnStorage other) {
+        return new Column(name, type, notNull, rule, value, collation, other, comment);
+    }
+
+    public Column withComment(Optional<String> other) {
+        return new Column(name, type, notNull, rule, value, collation, storage, other);
     }
 }

@@ -20,13 +20,43 @@ public sealed interface Constraint {
 
     /** The same over columns of other names; its expressions stay as they are. */
     Constraint withColumns(UnaryOperator<String> names);
+    /** What makes it another constraint when it changes: all but its name, its comment and what ALTER can change. */
+    Constraint shape();
+
+    /** When it is checked. */
+    default Deferrability deferrability() {
+        return Deferrability.NOT_DEFERRABLE;
+    }
+
+    /** Which rows it is checked on. */
+    default Validity validity() {
+        return Validity.VALID;
+    }
+
+    /** The index of the same name that PostgreSQL keeps for it, if it keeps one. */
+    default Optional<KeyIndex> keptIndex() {
+        return Optional.empty();
+    }
+
+    /** The constraint with that index, where it has one. */
+    default Constraint withKeptIndex(KeyIndex index) {
+        return this;
+    }
+
+    /** Whether the last column of a key is a span of time (PostgreSQL 18: WITHOUT OVERLAPS, PERIOD). */
+    enum Period {
+        NONE,
+        LAST_COLUMN
+    }
 
     /** The primary key. */
     record PrimaryKey(
             String name,
             List<String> columns,
             List<String> include,
+            Period period,
             Deferrability deferrability,
+            KeyIndex keyIndex,
             Optional<String> comment)
             implements Constraint {
         public PrimaryKey {
@@ -37,17 +67,33 @@ public sealed interface Constraint {
 
         @Override
         public PrimaryKey withName(String other) {
-            return new PrimaryKey(other, columns, include, deferrability, comment);
+            return new PrimaryKey(other, columns, include, period, deferrability, keyIndex, comment);
         }
 
         @Override
         public PrimaryKey withComment(Optional<String> other) {
-            return new PrimaryKey(name, columns, include, deferrability, other);
+            return new PrimaryKey(name, columns, include, period, deferrability, keyIndex, other);
+        }
+
+        @Override
+        public PrimaryKey shape() {
+            return new PrimaryKey("?", columns, include, period, deferrability, KeyIndex.USUAL, Optional.empty());
+        }
+
+        @Override
+        public Optional<KeyIndex> keptIndex() {
+            return Optional.of(keyIndex);
+        }
+
+        @Override
+        public PrimaryKey withKeptIndex(KeyIndex other) {
+            return new PrimaryKey(name, columns, include, period, deferrability, other, comment);
         }
 
         @Override
         public PrimaryKey withColumns(UnaryOperator<String> names) {
-            return new PrimaryKey(name, renamed(columns, names), renamed(include, names), deferrability, comment);
+            return new PrimaryKey(
+                    name, renamed(columns, names), renamed(include, names), period, deferrability, keyIndex, comment);
         }
     }
 
@@ -63,7 +109,9 @@ public sealed interface Constraint {
             List<String> columns,
             List<String> include,
             Nulls nulls,
+            Period period,
             Deferrability deferrability,
+            KeyIndex keyIndex,
             Optional<String> comment)
             implements Constraint {
         public Unique {
@@ -74,17 +122,40 @@ public sealed interface Constraint {
 
         @Override
         public Unique withName(String other) {
-            return new Unique(other, columns, include, nulls, deferrability, comment);
+            return new Unique(other, columns, include, nulls, period, deferrability, keyIndex, comment);
         }
 
         @Override
         public Unique withComment(Optional<String> other) {
-            return new Unique(name, columns, include, nulls, deferrability, other);
+            return new Unique(name, columns, include, nulls, period, deferrability, keyIndex, other);
+        }
+
+        @Override
+        public Unique shape() {
+            return new Unique("?", columns, include, nulls, period, deferrability, KeyIndex.USUAL, Optional.empty());
+        }
+
+        @Override
+        public Optional<KeyIndex> keptIndex() {
+            return Optional.of(keyIndex);
+        }
+
+        @Override
+        public Unique withKeptIndex(KeyIndex other) {
+            return new Unique(name, columns, include, nulls, period, deferrability, other, comment);
         }
 
         @Override
         public Unique withColumns(UnaryOperator<String> names) {
-            return new Unique(name, renamed(columns, names), renamed(include, names), nulls, deferrability, comment);
+            return new Unique(
+                    name,
+                    renamed(columns, names),
+                    renamed(include, names),
+                    nulls,
+                    period,
+                    deferrability,
+                    keyIndex,
+                    comment);
         }
     }
 
@@ -103,10 +174,11 @@ public sealed interface Constraint {
         FULL
     }
 
-    /** Whether rows that were there before the constraint were checked. */
+    /** Whether rows are checked: all, only those that come after the constraint, or none (PostgreSQL 18). */
     enum Validity {
         VALID,
-        NOT_VALID
+        NOT_VALID,
+        NOT_ENFORCED
     }
 
     /**
@@ -123,6 +195,7 @@ public sealed interface Constraint {
             List<String> onDeleteColumns,
             Action onUpdate,
             Match match,
+            Period period,
             Deferrability deferrability,
             Validity validity,
             Optional<String> comment)
@@ -149,6 +222,7 @@ public sealed interface Constraint {
                     onDeleteColumns,
                     onUpdate,
                     match,
+                    period,
                     deferrability,
                     validity,
                     comment);
@@ -165,6 +239,7 @@ public sealed interface Constraint {
                     onDeleteColumns,
                     onUpdate,
                     match,
+                    period,
                     deferrability,
                     validity,
                     other);
@@ -181,6 +256,7 @@ public sealed interface Constraint {
                     renamed(onDeleteColumns, names),
                     onUpdate,
                     match,
+                    period,
                     deferrability,
                     validity,
                     comment);
@@ -197,9 +273,28 @@ public sealed interface Constraint {
                     onDeleteColumns,
                     onUpdate,
                     match,
+                    period,
                     deferrability,
                     validity,
                     comment);
+        }
+
+        /** This key without what ALTER CONSTRAINT and VALIDATE CONSTRAINT can change. */
+        @Override
+        public ForeignKey shape() {
+            return new ForeignKey(
+                    "?",
+                    columns,
+                    target,
+                    targetColumns,
+                    onDelete,
+                    onDeleteColumns,
+                    onUpdate,
+                    match,
+                    period,
+                    Deferrability.NOT_DEFERRABLE,
+                    Validity.VALID,
+                    Optional.empty());
         }
     }
 
@@ -246,6 +341,13 @@ public sealed interface Constraint {
         public Check withColumns(UnaryOperator<String> names) {
             return new Check(name, renamed(columns, names), expression, inheritance, validity, comment);
         }
+
+        /** This check without what VALIDATE CONSTRAINT can change. */
+        @Override
+        public Check shape() {
+            Validity shape = validity == Validity.NOT_ENFORCED ? validity : Validity.VALID;
+            return new Check("?", columns, expression, inheritance, shape, Optional.empty());
+        }
     }
 
     /**
@@ -254,7 +356,7 @@ public sealed interface Constraint {
      * @param definition everything behind {@code CONSTRAINT name}, in PostgreSQL's own words
      *     ({@code pg_get_constraintdef})
      */
-    record Exclusion(String name, List<String> columns, String definition, Optional<String> comment)
+    record Exclusion(String name, List<String> columns, String definition, KeyIndex keyIndex, Optional<String> comment)
             implements Constraint {
         public Exclusion {
             Names.require(name, "name");
@@ -264,27 +366,42 @@ public sealed interface Constraint {
 
         @Override
         public Exclusion withName(String other) {
-            return new Exclusion(other, columns, definition, comment);
+            return new Exclusion(other, columns, definition, keyIndex, comment);
         }
 
         @Override
         public Exclusion withComment(Optional<String> other) {
-            return new Exclusion(name, columns, definition, other);
+            return new Exclusion(name, columns, definition, keyIndex, other);
+        }
+
+        @Override
+        public Exclusion shape() {
+            return new Exclusion("?", columns, definition, KeyIndex.USUAL, Optional.empty());
+        }
+
+        @Override
+        public Optional<KeyIndex> keptIndex() {
+            return Optional.of(keyIndex);
+        }
+
+        @Override
+        public Exclusion withKeptIndex(KeyIndex other) {
+            return new Exclusion(name, columns, definition, other, comment);
         }
 
         @Override
         public Exclusion withColumns(UnaryOperator<String> names) {
-            return new Exclusion(name, renamed(columns, names), definition, comment);
+            return new Exclusion(name, renamed(columns, names), definition, keyIndex, comment);
         }
 
         public Exclusion withDefinition(String other) {
-            return new Exclusion(name, columns, other, comment);
+            return new Exclusion(name, columns, other, keyIndex, comment);
         }
     }
 
     /** Whether PostgreSQL keeps an index of the same name for it. */
     default boolean hasIndex() {
-        return this instanceof PrimaryKey || this instanceof Unique || this instanceof Exclusion;
+        return keptIndex().isPresent();
     }
 
     private static List<String> renamed(List<String> columns, UnaryOperator<String> names) {

@@ -12,7 +12,6 @@ import java.util.function.UnaryOperator;
  * @param method the access method, such as {@code btree}
  * @param include columns that are only carried along
  * @param predicate the condition of a partial index, in PostgreSQL's own words
- * @param parameters storage parameters as {@code name=value}, sorted
  * @param columns every column that keys, include or predicate read, sorted
  */
 public record Index(
@@ -22,7 +21,7 @@ public record Index(
         List<Key> keys,
         List<String> include,
         Optional<String> predicate,
-        List<String> parameters,
+        IndexStorage storage,
         List<String> columns,
         Optional<String> comment) {
     public Index {
@@ -34,7 +33,7 @@ public record Index(
             throw new IllegalArgumentException("keys is empty");
         }
         include = List.copyOf(include);
-        parameters = parameters.stream().sorted().toList();
+        Objects.requireNonNull(storage, "storage");
         columns = columns.stream().sorted().toList();
     }
 
@@ -66,7 +65,7 @@ public record Index(
      * One key of an index.
      *
      * @param collation the collation where it is not the term's own, ready for SQL
-     * @param operatorClass the operator class where it is not the default, ready for SQL
+     * @param operatorClass the operator class with its parameters where it is not the bare default, ready for SQL
      */
     public record Key(Term term, Optional<String> collation, Optional<String> operatorClass, Order order) {}
 
@@ -86,11 +85,21 @@ public record Index(
     }
 
     public Index withName(String other) {
-        return new Index(other, method, uniqueness, keys, include, predicate, parameters, columns, comment);
+        return new Index(other, method, uniqueness, keys, include, predicate, storage, columns, comment);
     }
 
     public Index withComment(Optional<String> other) {
-        return new Index(name, method, uniqueness, keys, include, predicate, parameters, columns, other);
+        return new Index(name, method, uniqueness, keys, include, predicate, storage, columns, other);
+    }
+
+    /** What makes it another index when it changes: all but its name, its comment and how it is stored. */
+    public Index shape() {
+        return new Index(
+                "?", method, uniqueness, keys, include, predicate, IndexStorage.USUAL, columns, Optional.empty());
+    }
+
+    public Index withStorage(IndexStorage other) {
+        return new Index(name, method, uniqueness, keys, include, predicate, other, columns, comment);
     }
 
     /** The same over columns of other names; its expressions stay as they are. */
@@ -111,12 +120,12 @@ public record Index(
                 renamed,
                 include.stream().map(names).toList(),
                 predicate,
-                parameters,
+                storage,
                 columns.stream().map(names).toList(),
                 comment);
     }
 
     public Index withExpressions(List<Key> otherKeys, Optional<String> otherPredicate) {
-        return new Index(name, method, uniqueness, otherKeys, include, otherPredicate, parameters, columns, comment);
+        return new Index(name, method, uniqueness, otherKeys, include, otherPredicate, storage, columns, comment);
     }
 }

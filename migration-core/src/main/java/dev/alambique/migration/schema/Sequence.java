@@ -26,6 +26,10 @@ public record Sequence(
         return new Sequence(other, options, owner, comment);
     }
 
+    public Sequence withOptions(SequenceOptions other) {
+        return new Sequence(name, other, owner, comment);
+    }
+
     public Sequence withOwner(Optional<ColumnReference> other) {
         return new Sequence(name, options, other, comment);
     }

@@ -1,12 +1,19 @@
 package dev.alambique.migration.schema;
 
 /**
- * How a sequence counts ({@code pg_sequence}).
+ * How a sequence counts ({@code pg_sequence}), and whether that survives a crash.
  *
  * @param type {@code smallint}, {@code integer} or {@code bigint}
  */
 public record SequenceOptions(
-        String type, long start, long increment, long minimum, long maximum, long cache, boolean cycle) {
+        String type,
+        long start,
+        long increment,
+        long minimum,
+        long maximum,
+        long cache,
+        boolean cycle,
+        Persistence persistence) {
     public SequenceOptions {
         Names.require(type, "type");
         if (increment == 0) {
@@ -23,8 +30,8 @@ public record SequenceOptions(
     public static SequenceOptions of(String type, long increment) {
         long top = top(type);
         return increment > 0
-                ? new SequenceOptions(type, 1, increment, 1, top, 1, false)
-                : new SequenceOptions(type, -1, increment, -top - 1, -1, 1, false);
+                ? new SequenceOptions(type, 1, increment, 1, top, 1, false, Persistence.LOGGED)
+                : new SequenceOptions(type, -1, increment, -top - 1, -1, 1, false, Persistence.LOGGED);
     }
 
     /**
@@ -40,7 +47,12 @@ public record SequenceOptions(
                 minimum == -top(type) - 1 ? usual.minimum : minimum,
                 maximum == top(type) ? usual.maximum : maximum,
                 cache,
-                cycle);
+                cycle,
+                persistence);
+    }
+
+    public SequenceOptions withPersistence(Persistence other) {
+        return new SequenceOptions(type, start, increment, minimum, maximum, cache, cycle, other);
     }
 
     private static long top(String type) {

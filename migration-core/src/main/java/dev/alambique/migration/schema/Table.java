@@ -16,18 +16,19 @@ import java.util.stream.Collectors;
  * @param columns in their physical order, which is not part of equality: ALTER TABLE can only append
  * @param constraints sorted by name
  * @param indexes sorted by name, without those of constraints
- * @param unmodelled what the table has that this model cannot say (triggers, row security, partitioning, storage
- *     parameters …), one phrase each, sorted: such a table can be altered, but not created or dropped
+ * @param unmodelled what the table has that this model cannot say (triggers, policies, partitioning …), one phrase each, sorted: such a table can be altered, but not created or dropped
  */
 public record Table(
         QualifiedName name,
         List<Column> columns,
         List<Constraint> constraints,
         List<Index> indexes,
+        TableSettings settings,
         Optional<String> comment,
         List<String> unmodelled) {
     public Table {
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(settings, "settings");
         columns = List.copyOf(columns);
         constraints = sorted(constraints, Constraint::name);
         indexes = sorted(indexes, Index::name);
@@ -71,27 +72,31 @@ public record Table(
     }
 
     public Table withName(QualifiedName other) {
-        return new Table(other, columns, constraints, indexes, comment, unmodelled);
+        return new Table(other, columns, constraints, indexes, settings, comment, unmodelled);
     }
 
     public Table withColumns(List<Column> other) {
-        return new Table(name, other, constraints, indexes, comment, unmodelled);
+        return new Table(name, other, constraints, indexes, settings, comment, unmodelled);
     }
 
     public Table withConstraints(List<Constraint> other) {
-        return new Table(name, columns, other, indexes, comment, unmodelled);
+        return new Table(name, columns, other, indexes, settings, comment, unmodelled);
     }
 
     public Table withIndexes(List<Index> other) {
-        return new Table(name, columns, constraints, other, comment, unmodelled);
+        return new Table(name, columns, constraints, other, settings, comment, unmodelled);
+    }
+
+    public Table withSettings(TableSettings other) {
+        return new Table(name, columns, constraints, indexes, other, comment, unmodelled);
     }
 
     public Table withComment(Optional<String> other) {
-        return new Table(name, columns, constraints, indexes, other, unmodelled);
+        return new Table(name, columns, constraints, indexes, settings, other, unmodelled);
     }
 
     public Table withUnmodelled(List<String> other) {
-        return new Table(name, columns, constraints, indexes, comment, other);
+        return new Table(name, columns, constraints, indexes, settings, comment, other);
     }
 
     public ObjectKey key() {
@@ -105,13 +110,14 @@ public record Table(
                 && byName(columns).equals(byName(table.columns))
                 && constraints.equals(table.constraints)
                 && indexes.equals(table.indexes)
+                && settings.equals(table.settings)
                 && comment.equals(table.comment)
                 && unmodelled.equals(table.unmodelled);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, byName(columns), constraints, indexes, comment, unmodelled);
+        return Objects.hash(name, byName(columns), constraints, indexes, settings, comment, unmodelled);
     }
 
     private static Map<String, Column> byName(List<Column> columns) {

@@ -6,6 +6,7 @@ import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Constraint.ForeignKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TableSettings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,8 @@ final class Neighbour {
                 .filter(column -> columns.contains(column.name()))
                 .map(column -> column.withValue(new ColumnValue.Given()).withComment(Optional.empty()))
                 .toList();
-        return new Table(whole.name(), reduced, constraints, List.of(), Optional.empty(), List.of());
+        TableSettings settings =
+                TableSettings.USUAL.withPersistence(whole.settings().persistence());
+        return new Table(whole.name(), reduced, constraints, List.of(), settings, Optional.empty(), List.of());
     }
 }

@@ -153,7 +153,9 @@ final class Scoping {
 
     private Sequence merged(Sequence old, Sequence wanted) {
         boolean keepsComment = wanted.comment().isEmpty() && !ownership.ownsCommentOn(old.key());
-        Sequence merged = wanted.owner().isEmpty() ? wanted.withOwner(old.owner()) : wanted;
+        Sequence asked = wanted.withOptions(
+                wanted.options().withPersistence(old.options().persistence()));
+        Sequence merged = asked.owner().isEmpty() ? asked.withOwner(old.owner()) : asked;
         return keepsComment ? merged.withComment(old.comment()) : merged;
     }
 

@@ -5,10 +5,14 @@ import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.NotNull;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.ReplicaIdentity;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TableSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ final class TableScope {
     private final Ownership ownership;
     private final List<Kept> kept = new ArrayList<>();
     private final List<ObjectKey> gone = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
     private final Table target;
 
     TableScope(Table has, Table asked, Ownership ownership) {
@@ -35,6 +40,7 @@ final class TableScope {
                 columns(),
                 constraints(),
                 indexes(),
+                settings(),
                 comment(asked.key(), has.comment(), asked.comment()),
                 has.unmodelled());
     }
@@ -74,10 +80,25 @@ final class TableScope {
         return columns;
     }
 
+    /** What a model does not say stays, but for an index that is not there any more. */
+    private TableSettings settings() {
+        TableSettings settings = has.settings();
+        Optional<String> identity = settings.replicaIdentity().index();
+        if (identity.isPresent()) {
+            settings = settings.withReplicaIdentity(Optional.ofNullable(names.get(identity.get()))
+                    .map(ReplicaIdentity::of)
+                    .orElse(ReplicaIdentity.DEFAULT));
+        }
+        return settings.withClusteredOn(settings.clusteredOn().map(names::get));
+    }
+
     private Column column(Column old, Column column) {
         ObjectKey key = ObjectKey.columnDefault(name, column.name());
-        Column merged =
-                column.withComment(comment(ObjectKey.column(name, column.name()), old.comment(), column.comment()));
+        Column merged = column.withComment(
+                        comment(ObjectKey.column(name, column.name()), old.comment(), column.comment()))
+                .withStorage(old.storage().keptOn(column.storage()))
+                .withRule(rule(old, column))
+                .withValue(value(old.value(), column.value()));
         boolean handMade = column.value() instanceof ColumnValue.Given
                 && old.value() instanceof ColumnValue.Default
                 && !ownership.owns(key);
@@ -86,6 +107,23 @@ final class TableScope {
         }
         kept.add(new Kept(key, Optional.of(name)));
         return merged.withValue(old.value());
+    }
+
+    /** A rule keeps its name and its comment. */
+    private static Optional<NotNull> rule(Column old, Column column) {
+        return old.notNull() && column.notNull()
+                ? old.rule().map(rule -> rule.withValidity(Constraint.Validity.VALID))
+                : column.rule();
+    }
+
+    /** The sequence of an identity survives a crash as it did before. */
+    private static ColumnValue value(ColumnValue old, ColumnValue asked) {
+        return old instanceof ColumnValue.Identity is && asked instanceof ColumnValue.Identity wanted
+                ? new ColumnValue.Identity(
+                        wanted.generation(),
+                        wanted.sequence(),
+                        wanted.options().withPersistence(is.options().persistence()))
+                : asked;
     }
 
     private List<Constraint> constraints() {
@@ -97,8 +135,10 @@ final class TableScope {
             if (old != null) {
                 remaining.remove(old.name());
                 ObjectKey key = ObjectKey.constraint(name, old.name());
-                constraints.add(
-                        renamedLike(old, constraint).withComment(comment(key, old.comment(), constraint.comment())));
+                Constraint merged =
+                        renamedLike(old, constraint).withComment(comment(key, old.comment(), constraint.comment()));
+                constraints.add(old.keptIndex().map(merged::withKeptIndex).orElse(merged));
+                names.put(old.name(), merged.name());
             } else {
                 constraints.add(constraint);
             }
@@ -111,6 +151,7 @@ final class TableScope {
             }
             if (survive(extra.columns())) {
                 constraints.add(extra);
+                names.put(extra.name(), extra.name());
                 kept.add(new Kept(key, Optional.of(name)));
             } else {
                 gone.add(key);
@@ -144,9 +185,7 @@ final class TableScope {
     }
 
     private static boolean sameShape(Constraint one, Constraint other) {
-        return one.withName("?")
-                .withComment(Optional.empty())
-                .equals(other.withName("?").withComment(Optional.empty()));
+        return one.shape().equals(other.shape());
     }
 
     /** A table has one primary key, so that the model's replaces any other. */
@@ -169,7 +208,9 @@ final class TableScope {
                 remaining.remove(old.name());
                 ObjectKey key = ObjectKey.index(name.sibling(old.name()));
                 Index renamed = GeneratedNames.isGenerated(index.name()) ? index.withName(old.name()) : index;
-                indexes.add(renamed.withComment(comment(key, old.comment(), index.comment())));
+                names.put(old.name(), renamed.name());
+                indexes.add(
+                        renamed.withStorage(old.storage()).withComment(comment(key, old.comment(), index.comment())));
             } else {
                 indexes.add(index);
             }
@@ -182,6 +223,7 @@ final class TableScope {
             }
             if (survive(extra.columns())) {
                 indexes.add(extra);
+                names.put(extra.name(), extra.name());
                 kept.add(new Kept(key, Optional.of(name)));
             } else {
                 gone.add(key);
@@ -205,9 +247,7 @@ final class TableScope {
     }
 
     private static boolean sameShape(Index one, Index other) {
-        return one.withName("?")
-                .withComment(Optional.empty())
-                .equals(other.withName("?").withComment(Optional.empty()));
+        return one.shape().equals(other.shape());
     }
 
     private Optional<String> comment(ObjectKey key, Optional<String> old, Optional<String> wanted) {

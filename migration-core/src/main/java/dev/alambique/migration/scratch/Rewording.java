@@ -5,6 +5,7 @@ import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TableSettings;
 import dev.alambique.migration.sql.Quoting;
 import dev.alambique.migration.sql.SqlRenderer;
 import java.sql.Connection;
@@ -94,8 +95,14 @@ public final class Rewording {
             statement.execute("CREATE SCHEMA " + Quoting.identifier(name.schema()));
             schemas.add(Quoting.identifier(name.schema()));
         }
-        Table probe =
-                new Table(name, table.columns(), table.constraints(), table.indexes(), Optional.empty(), List.of());
+        Table probe = new Table(
+                name,
+                table.columns(),
+                table.constraints(),
+                table.indexes(),
+                TableSettings.USUAL,
+                Optional.empty(),
+                List.of());
         for (String sql : renderer.statements(new Operation.CreateTable(probe))) {
             try {
                 statement.execute(sql);

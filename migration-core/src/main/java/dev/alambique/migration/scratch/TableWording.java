@@ -9,6 +9,7 @@ import dev.alambique.migration.schema.Constraint.Check;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TableSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -43,13 +44,17 @@ record TableWording(Table left, Table right) {
                 table.columns().stream().map(mirror::bare).toList(),
                 table.constraints().stream().filter(mirror::differs).toList(),
                 table.indexes().stream().filter(mirror::differs).toList(),
+                TableSettings.USUAL,
                 Optional.empty(),
                 List.of());
     }
 
     private Column bare(Column column) {
         ColumnValue value = differs(column) ? column.value() : new ColumnValue.Given();
-        return new Column(column.name(), column.type(), false, value, column.collation(), Optional.empty());
+        return column.nullable()
+                .withValue(value)
+                .withStorage(column.storage().asUsual())
+                .withComment(Optional.empty());
     }
 
     private boolean differs(Column column) {

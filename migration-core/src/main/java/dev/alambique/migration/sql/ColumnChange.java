@@ -2,13 +2,17 @@ package dev.alambique.migration.sql;
 
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnStorage;
 import dev.alambique.migration.schema.ColumnValue.Default;
+import dev.alambique.migration.schema.ColumnValue.Generated;
 import dev.alambique.migration.schema.ColumnValue.Generation;
 import dev.alambique.migration.schema.ColumnValue.Identity;
+import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,11 +39,40 @@ final class ColumnChange {
     }
 
     List<String> statements() {
+        if (becomesGenerated()) {
+            return madeAnew();
+        }
         removeOldValue();
         changeType();
         changeNullability();
         bringNewValue();
+        changeStorage();
+        sql.addAll(new Comments(quoting).on(subject(), from.comment(), to.comment()));
         return sql;
+    }
+
+    private boolean becomesGenerated() {
+        return to.value() instanceof Generated && !(from.value() instanceof Generated);
+    }
+
+    /** PostgreSQL can make a generated column plain, but not a plain one generated. */
+    private List<String> madeAnew() {
+        String table = "ALTER TABLE " + quoting.relation(change.table()) + " ";
+        sql.add(table + "DROP COLUMN " + Quoting.identifier(from.name()));
+        sql.add(table + "ADD COLUMN " + new Clauses(quoting).column(change.table(), to));
+        sql.addAll(new Settings(quoting).ofNew(change.table(), to));
+        sql.addAll(new Comments(quoting).on(subject(), Optional.empty(), to.comment()));
+        return sql;
+    }
+
+    private ObjectKey subject() {
+        return ObjectKey.column(change.table(), to.name());
+    }
+
+    /** A new type brings its own kind of storage along. */
+    private void changeStorage() {
+        ColumnStorage old = typeChanges() ? from.storage().retyped(to.storage()) : from.storage();
+        sql.addAll(new Settings(quoting).column(change.table(), to.name(), old, to.storage()));
     }
 
     private boolean typeChanges() {
@@ -57,6 +90,9 @@ final class ColumnChange {
         boolean replaced = to.value() instanceof Default && !typeChanges();
         if (from.value() instanceof Default && !replaced && !keepsDefault()) {
             sql.add(prefix + "DROP DEFAULT");
+        }
+        if (from.value() instanceof Generated && !(to.value() instanceof Generated)) {
+            sql.add(prefix + "DROP EXPRESSION");
         }
         if (from.value() instanceof Identity && !(to.value() instanceof Identity)) {
             sql.add(prefix + "DROP IDENTITY");
@@ -81,6 +117,7 @@ final class ColumnChange {
     }
 
     private void changeNullability() {
+        NotNullRule rule = new NotNullRule(quoting, change.table(), to);
         boolean identityComes = to.value() instanceof Identity && !(from.value() instanceof Identity);
         if (to.notNull() && !from.notNull()) {
             String name = Quoting.identifier(to.name());
@@ -88,9 +125,11 @@ final class ColumnChange {
                     .fill()
                     .ifPresent(fill -> sql.add("UPDATE " + quoting.relation(change.table()) + " SET " + name + " = "
                             + fill + " WHERE " + name + " IS NULL"));
-            sql.add(prefix + "SET NOT NULL");
+            sql.addAll(rule.set());
         } else if (from.notNull() && !to.notNull() && !identityComes) {
-            sql.add(prefix + "DROP NOT NULL");
+            sql.add(rule.dropped());
+        } else if (from.rule().isPresent() && !from.rule().equals(to.rule())) {
+            sql.addAll(rule.changedFrom(from.rule().get()));
         }
     }
 
@@ -141,6 +180,10 @@ final class ColumnChange {
         if (!options.isEmpty()) {
             sql.addAll(new Clauses(quoting).beforeOptions(old.sequence(), retyped, identity.options()));
             sql.add("ALTER SEQUENCE " + quoting.relation(old.sequence()) + " " + String.join(" ", options));
+        }
+        if (old.options().persistence() != identity.options().persistence()) {
+            sql.add(new Settings(quoting)
+                    .persistence(old.sequence(), identity.options().persistence()));
         }
         if (!old.sequence().equals(identity.sequence())) {
             sql.add("ALTER SEQUENCE " + quoting.relation(old.sequence()) + " RENAME TO "

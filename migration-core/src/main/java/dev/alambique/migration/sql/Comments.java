@@ -1,6 +1,8 @@
 package dev.alambique.migration.sql;
 
+import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +31,21 @@ final class Comments {
         table.columns()
                 .forEach(each ->
                         sql.addAll(on(ObjectKey.column(table.name(), each.name()), Optional.empty(), each.comment())));
-        table.constraints()
-                .forEach(each -> sql.addAll(
-                        on(ObjectKey.constraint(table.name(), each.name()), Optional.empty(), each.comment())));
+        table.constraints().forEach(each -> sql.addAll(onNew(table.name(), each)));
         table.indexes()
                 .forEach(each -> sql.addAll(
                         on(ObjectKey.index(table.name().sibling(each.name())), Optional.empty(), each.comment())));
+        return sql;
+    }
+
+    /** The comments on a constraint and on its index. */
+    List<String> onNew(QualifiedName table, Constraint constraint) {
+        List<String> sql = new ArrayList<>(
+                on(ObjectKey.constraint(table, constraint.name()), Optional.empty(), constraint.comment()));
+        constraint
+                .keptIndex()
+                .ifPresent(index -> sql.addAll(
+                        on(ObjectKey.index(table.sibling(constraint.name())), Optional.empty(), index.comment())));
         return sql;
     }
 

@@ -2,6 +2,7 @@ package dev.alambique.migration.sql;
 
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Constraint.Action;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code CONSTRAINT name …}, as CREATE TABLE and ADD CONSTRAINT take it. */
@@ -18,12 +19,14 @@ final class ConstraintClause {
 
     private String definition(Constraint constraint) {
         if (constraint instanceof Constraint.PrimaryKey key) {
-            return "PRIMARY KEY " + Quoting.list(key.columns()) + include(key.include())
+            return "PRIMARY KEY " + columns(key.columns(), key.period(), "%s WITHOUT OVERLAPS") + include(key.include())
+                    + storage(key)
                     + Clauses.deferrability(key.deferrability());
         }
         if (constraint instanceof Constraint.Unique unique) {
             String nulls = unique.nulls() == Constraint.Nulls.NOT_DISTINCT ? "NULLS NOT DISTINCT " : "";
-            return "UNIQUE " + nulls + Quoting.list(unique.columns()) + include(unique.include())
+            return "UNIQUE " + nulls + columns(unique.columns(), unique.period(), "%s WITHOUT OVERLAPS")
+                    + include(unique.include()) + storage(unique)
                     + Clauses.deferrability(unique.deferrability());
         }
         if (constraint instanceof Constraint.ForeignKey key) {
@@ -38,8 +41,9 @@ final class ConstraintClause {
     }
 
     private String foreignKey(Constraint.ForeignKey key) {
-        return "FOREIGN KEY " + Quoting.list(key.columns()) + " REFERENCES " + quoting.relation(key.target()) + " "
-                + Quoting.list(key.targetColumns())
+        return "FOREIGN KEY " + columns(key.columns(), key.period(), "PERIOD %s") + " REFERENCES "
+                + quoting.relation(key.target()) + " "
+                + columns(key.targetColumns(), key.period(), "PERIOD %s")
                 + (key.match() == Constraint.Match.FULL ? " MATCH FULL" : "")
                 + action(" ON DELETE ", key.onDelete())
                 + (key.onDeleteColumns().isEmpty() ? "" : " " + Quoting.list(key.onDeleteColumns()))
@@ -48,12 +52,30 @@ final class ConstraintClause {
                 + validity(key.validity());
     }
 
+    private static String columns(List<String> names, Constraint.Period period, String last) {
+        List<String> columns =
+                new ArrayList<>(names.stream().map(Quoting::identifier).toList());
+        if (period == Constraint.Period.LAST_COLUMN) {
+            columns.add(last.formatted(columns.remove(columns.size() - 1)));
+        }
+        return "(" + String.join(", ", columns) + ")";
+    }
+
+    private static String storage(Constraint constraint) {
+        return constraint
+                .keptIndex()
+                .map(index -> Clauses.storage(index.storage(), " USING INDEX TABLESPACE "))
+                .orElse("");
+    }
+
     private static String include(List<String> columns) {
         return columns.isEmpty() ? "" : " INCLUDE " + Quoting.list(columns);
     }
 
     private static String validity(Constraint.Validity validity) {
-        return validity == Constraint.Validity.NOT_VALID ? " NOT VALID" : "";
+        return validity == Constraint.Validity.VALID
+                ? ""
+                : " " + validity.name().replace('_', ' ');
     }
 
     private static String action(String event, Action action) {

@@ -4,7 +4,9 @@ import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.IndexStorage;
 import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.Persistence;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Sequence.ColumnReference;
 import dev.alambique.migration.schema.SequenceOptions;
@@ -22,12 +24,14 @@ final class Statements implements Operation.Visitor<List<String>> {
     private final Clauses clauses;
     private final ConstraintClause constraints;
     private final Comments comments;
+    private final Settings settings;
 
     Statements(Quoting quoting) {
         this.quoting = quoting;
         this.clauses = new Clauses(quoting);
         this.constraints = new ConstraintClause(quoting);
         this.comments = new Comments(quoting);
+        this.settings = new Settings(quoting);
     }
 
     @Override
@@ -70,8 +74,11 @@ final class Statements implements Operation.Visitor<List<String>> {
         String body =
                 Stream.concat(columns, rules).map(line -> "    " + line).collect(Collectors.joining(",\n", "\n", "\n"));
         List<String> sql = new ArrayList<>();
-        sql.add("CREATE TABLE " + quoting.relation(table.name()) + " (" + (body.isBlank() ? "" : body) + ")");
+        sql.add("CREATE " + unlogged(table.settings().persistence()) + "TABLE " + quoting.relation(table.name()) + " ("
+                + (body.isBlank() ? "" : body) + ")" + Settings.suffix(table.settings()));
+        table.constraints().forEach(each -> sql.addAll(placed(table.name(), each)));
         table.indexes().forEach(index -> sql.add(clauses.index(table.name(), index)));
+        sql.addAll(settings.ofNew(table));
         sql.addAll(comments.onTableAndParts(table));
         return sql;
     }
@@ -89,6 +96,7 @@ final class Statements implements Operation.Visitor<List<String>> {
             sql.addAll(filled(operation.table(), column, operation.fill().get()));
         } else {
             sql.add(alter(operation.table()) + "ADD COLUMN " + clauses.column(operation.table(), column));
+            sql.addAll(settings.ofNew(operation.table(), column));
         }
         sql.addAll(comments.on(ObjectKey.column(operation.table(), column.name()), Optional.empty(), column.comment()));
         return sql;
@@ -101,6 +109,7 @@ final class Statements implements Operation.Visitor<List<String>> {
         List<String> sql = new ArrayList<>();
         sql.add(alter(table) + "ADD COLUMN " + clauses.column(table, bare));
         sql.add("UPDATE " + quoting.relation(table) + " SET " + name + " = " + fill);
+        sql.addAll(settings.column(table, column.name(), column.storage().asUsual(), column.storage()));
         sql.addAll(alterColumn(new Operation.AlterColumn(table, bare, column.withComment(Optional.empty()))));
         return sql;
     }
@@ -126,11 +135,34 @@ final class Statements implements Operation.Visitor<List<String>> {
     public List<String> addConstraint(Operation.AddConstraint operation) {
         List<String> sql = new ArrayList<>();
         sql.add(alter(operation.table()) + "ADD " + constraints.of(operation.constraint()));
-        sql.addAll(comments.on(
-                ObjectKey.constraint(operation.table(), operation.constraint().name()),
-                Optional.empty(),
-                operation.constraint().comment()));
+        sql.addAll(placed(operation.table(), operation.constraint()));
+        sql.addAll(comments.onNew(operation.table(), operation.constraint()));
         return sql;
+    }
+
+    /** The definition of an exclusion constraint is PostgreSQL's own text, which does not say its tablespace. */
+    private List<String> placed(QualifiedName table, Constraint constraint) {
+        return constraint instanceof Constraint.Exclusion exclusion
+                ? settings.index(
+                        table.sibling(exclusion.name()),
+                        IndexStorage.USUAL,
+                        exclusion.keyIndex().storage())
+                : List.of();
+    }
+
+    @Override
+    public List<String> alterConstraint(Operation.AlterConstraint operation) {
+        return new ConstraintChange(quoting, operation).statements();
+    }
+
+    @Override
+    public List<String> alterTable(Operation.AlterTable operation) {
+        return settings.table(operation.table(), operation.from(), operation.to());
+    }
+
+    @Override
+    public List<String> alterIndex(Operation.AlterIndex operation) {
+        return settings.index(operation.index(), operation.from(), operation.to());
     }
 
     @Override
@@ -148,6 +180,10 @@ final class Statements implements Operation.Visitor<List<String>> {
     @Override
     public List<String> createIndex(Operation.CreateIndex operation) {
         List<String> sql = new ArrayList<>(List.of(clauses.index(operation.table(), operation.index())));
+        sql.addAll(settings.index(
+                operation.table().sibling(operation.index().name()),
+                IndexStorage.USUAL,
+                Settings.statisticsOf(operation.index().storage())));
         sql.addAll(comments.on(
                 ObjectKey.index(operation.table().sibling(operation.index().name())),
                 Optional.empty(),
@@ -172,7 +208,8 @@ final class Statements implements Operation.Visitor<List<String>> {
     public List<String> createSequence(Operation.CreateSequence operation) {
         SequenceOptions options = operation.sequence().options();
         List<String> words = new ArrayList<>();
-        words.add("CREATE SEQUENCE " + quoting.relation(operation.sequence().name()));
+        words.add("CREATE " + unlogged(options.persistence()) + "SEQUENCE "
+                + quoting.relation(operation.sequence().name()));
         if (!options.type().equals("bigint")) {
             words.add("AS " + options.type());
         }
@@ -200,8 +237,13 @@ final class Statements implements Operation.Visitor<List<String>> {
     public List<String> alterSequence(Operation.AlterSequence operation) {
         List<String> sql =
                 new ArrayList<>(clauses.beforeOptions(operation.sequence(), operation.from(), operation.to()));
-        sql.add("ALTER SEQUENCE " + quoting.relation(operation.sequence()) + " "
-                + String.join(" ", Clauses.changedOptions(operation.from(), operation.to())));
+        List<String> changed = Clauses.changedOptions(operation.from(), operation.to());
+        if (!changed.isEmpty()) {
+            sql.add("ALTER SEQUENCE " + quoting.relation(operation.sequence()) + " " + String.join(" ", changed));
+        }
+        if (operation.from().persistence() != operation.to().persistence()) {
+            sql.add(settings.persistence(operation.sequence(), operation.to().persistence()));
+        }
         return sql;
     }
 
@@ -222,6 +264,10 @@ final class Statements implements Operation.Visitor<List<String>> {
 
     private String alter(QualifiedName table) {
         return "ALTER TABLE " + quoting.relation(table) + " ";
+    }
+
+    private static String unlogged(Persistence persistence) {
+        return persistence == Persistence.UNLOGGED ? "UNLOGGED " : "";
     }
 
     private static int rank(Constraint constraint) {

@@ -1,0 +1,80 @@
+package dev.alambique.migration.diff;
+
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue.Identity;
+import dev.alambique.migration.schema.Constraint.ForeignKey;
+import dev.alambique.migration.schema.Persistence;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.ReplicaIdentity;
+import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TableSettings;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What differs in how a table is kept. Two settings name an index: they follow it to another name by themselves, and are
+ * forgotten when it is dropped, so that they are taken off before and put on again after it was rebuilt.
+ */
+final class SettingsDiff {
+    private final Table from;
+    private final Table to;
+    private final Map<String, String> staying = new HashMap<>();
+
+    SettingsDiff(Table from, Table to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /** Takes note of an index that is there before and after. */
+    void stays(String before, String after) {
+        staying.put(before, after);
+    }
+
+    /** The column as the persistence of its table leaves it: the sequence of an identity follows its table. */
+    Column followed(Column old, Column now) {
+        Persistence persistence = to.settings().persistence();
+        if (from.settings().persistence() != persistence
+                && old.value() instanceof Identity before
+                && now.value() instanceof Identity after
+                && after.options().persistence() == persistence) {
+            return old.withValue(new Identity(
+                    before.generation(), before.sequence(), before.options().withPersistence(persistence)));
+        }
+        return old;
+    }
+
+    List<Operation> operations() {
+        TableSettings old = from.settings();
+        TableSettings detached = old.withReplicaIdentity(old.replicaIdentity()
+                        .index()
+                        .filter(index -> !staying.containsKey(index))
+                        .map(gone -> ReplicaIdentity.DEFAULT)
+                        .orElse(old.replicaIdentity()))
+                .withClusteredOn(old.clusteredOn().filter(staying::containsKey));
+        TableSettings followed = detached.withReplicaIdentity(detached.replicaIdentity()
+                        .index()
+                        .map(index -> ReplicaIdentity.of(staying.get(index)))
+                        .orElse(detached.replicaIdentity()))
+                .withClusteredOn(detached.clusteredOn().map(staying::get));
+        return Stream.of(alter(old, detached), alter(followed, to.settings()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Operation> alter(TableSettings before, TableSettings after) {
+        Set<QualifiedName> targets = new HashSet<>();
+        Stream.concat(from.foreignKeys().stream(), to.foreignKeys().stream())
+                .map(ForeignKey::target)
+                .filter(target -> !target.equals(to.name()))
+                .forEach(targets::add);
+        return before.equals(after)
+                ? Optional.empty()
+                : Optional.of(new Operation.AlterTable(to.name(), before, after, targets));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.alambique.migration.sql;
+
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.Constraint.Inheritance;
+import dev.alambique.migration.schema.Constraint.Validity;
+import dev.alambique.migration.schema.NotNull;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** NOT NULL, and the constraint behind it where one was named or told apart (PostgreSQL 18 and later). */
+final class NotNullRule {
+    private final Quoting quoting;
+    private final QualifiedName table;
+    private final Column column;
+    private final String prefix;
+
+    NotNullRule(Quoting quoting, QualifiedName table, Column column) {
+        this.quoting = quoting;
+        this.table = table;
+        this.column = column;
+        this.prefix = "ALTER TABLE " + quoting.relation(table) + " ";
+    }
+
+    /** The clause of a column that is being made, with a blank before it; empty where NULL is allowed or the rule comes later. */
+    static String clause(Column column, boolean implied) {
+        Optional<NotNull> rule = column.rule();
+        if (!column.notNull() || rule.isPresent() && rule.get().validity() == Validity.NOT_VALID) {
+            return "";
+        }
+        String name = rule.filter(each -> !each.isNameGenerated())
+                .map(each -> " CONSTRAINT " + Quoting.identifier(each.name()))
+                .orElse("");
+        String inheritance = rule.map(NotNullRule::inheritance).orElse("");
+        return implied && name.isEmpty() && inheritance.isEmpty() ? "" : name + " NOT NULL" + inheritance;
+    }
+
+    /** What a column's own clause cannot say. */
+    List<String> ofNewColumn() {
+        List<String> sql = new ArrayList<>();
+        column.rule().filter(rule -> rule.validity() == Validity.NOT_VALID).ifPresent(rule -> sql.add(added(rule)));
+        column.rule().ifPresent(rule -> sql.addAll(comment(Optional.empty(), rule)));
+        return sql;
+    }
+
+    /** The statements by which a column that allowed NULL does so no more. */
+    List<String> set() {
+        Optional<NotNull> rule = column.rule().filter(each -> !each.isUsual());
+        if (rule.isEmpty()) {
+            return List.of(prefix + "ALTER COLUMN " + Quoting.identifier(column.name()) + " SET NOT NULL");
+        }
+        List<String> sql = new ArrayList<>(List.of(added(rule.get())));
+        sql.addAll(comment(Optional.empty(), rule.get()));
+        return sql;
+    }
+
+    String dropped() {
+        return prefix + "ALTER COLUMN " + Quoting.identifier(column.name()) + " DROP NOT NULL";
+    }
+
+    /** The statements by which the rule of a column becomes this one. */
+    List<String> changedFrom(NotNull old) {
+        NotNull rule = column.rule().orElse(old);
+        List<String> sql = new ArrayList<>();
+        if (old.validity() == Validity.VALID && rule.validity() != Validity.VALID) {
+            sql.add(dropped());
+            sql.add(added(rule));
+            sql.addAll(comment(Optional.empty(), rule));
+            return sql;
+        }
+        boolean sameName = old.name().equals(rule.name()) || old.isNameGenerated() && rule.isNameGenerated();
+        String name = Quoting.identifier(sameName ? old.name() : rule.name());
+        if (!sameName) {
+            sql.add(prefix + "RENAME CONSTRAINT " + Quoting.identifier(old.name()) + " TO " + name);
+        }
+        if (old.inheritance() != rule.inheritance()) {
+            String inherit = rule.inheritance() == Inheritance.NO_INHERIT ? " NO INHERIT" : " INHERIT";
+            sql.add(prefix + "ALTER CONSTRAINT " + name + inherit);
+        }
+        if (old.validity() != rule.validity()) {
+            sql.add(prefix + "VALIDATE CONSTRAINT " + name);
+        }
+        sql.addAll(comment(old.comment(), sameName ? rule.withName(old.name()) : rule));
+        return sql;
+    }
+
+    private String added(NotNull rule) {
+        return prefix + "ADD CONSTRAINT " + Quoting.identifier(rule.name()) + " NOT NULL "
+                + Quoting.identifier(column.name()) + inheritance(rule)
+                + (rule.validity() == Validity.NOT_VALID ? " NOT VALID" : "");
+    }
+
+    private List<String> comment(Optional<String> from, NotNull rule) {
+        return new Comments(quoting).on(ObjectKey.constraint(table, rule.name()), from, rule.comment());
+    }
+
+    private static String inheritance(NotNull rule) {
+        return rule.inheritance() == Inheritance.NO_INHERIT ? " NO INHERIT" : "";
+    }
+}
