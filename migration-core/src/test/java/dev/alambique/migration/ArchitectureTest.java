@@ -25,13 +25,14 @@ class ArchitectureTest {
             diff       | schema, operation
             sql        | schema, operation
             scope      | schema, operation
+            rename     | schema, operation, scope
             introspect | schema, java.sql
             connect    | java.., javax.., org.postgresql..
             model      | java.., jakarta.persistence..
             revision   | java.., operation, sql
             runner     | java.., javax.., org.flywaydb.., org.postgresql.., org.slf4j, revision, operation, sql, connect
-            scratch    | java.., javax.., connect, schema, operation, diff, sql, introspect, revision, runner, scope
-            autogenerate | java.., javax.., schema, operation, diff, sql, introspect, model, revision, runner, scope, scratch
+            scratch    | java.., javax.., connect, schema, operation, diff, sql, introspect, revision, runner, scope, rename
+            autogenerate | java.., javax.., schema, operation, diff, sql, introspect, model, revision, runner, scope, rename, scratch
             """)
     void knowsOnly(String name, String known) {
         List<String> allowed =

@@ -1,5 +1,5 @@
-DROP INDEX y;
+ALTER INDEX y RENAME TO alambique_tmp_1;
 
 ALTER INDEX x RENAME TO y;
 
-CREATE INDEX x ON t (a);
+ALTER INDEX alambique_tmp_1 RENAME TO x;

@@ -1,5 +1,5 @@
-DROP INDEX x;
+ALTER INDEX x RENAME TO alambique_tmp_1;
 
 ALTER INDEX y RENAME TO x;
 
-CREATE INDEX y ON t (a);
+ALTER INDEX alambique_tmp_1 RENAME TO y;

@@ -5,6 +5,7 @@ import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Ownership;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionDraft;
 import dev.alambique.migration.revision.Revisions;
@@ -66,8 +67,8 @@ public record Autogenerate(
                 return new Drafted(comparison, Optional.empty());
             }
             comparison.refuse(policy.refuse());
-            List<String> leftOut =
-                    new Proof(database, defaultSchema).hold(comparison.scope(), comparison.up(), comparison.down());
+            List<String> leftOut = new Proof(database, defaultSchema)
+                    .hold(comparison.scope(), comparison.renaming()::undone, comparison.up(), comparison.down());
             return new Drafted(comparison, Optional.of(draft(message, comparison, leftOut)));
         }
     }
@@ -80,8 +81,11 @@ public record Autogenerate(
         List<String> wroteRows = database.runScript(script.statements());
         Schema desired = SchemaSources.introspect(database.dataSource(), defaultSchema);
         Unsupported.refuse(desired);
-        Schema aligned = new Rewording(database, defaultSchema).align(found, desired);
-        Scope scope = scope(aligned, desired);
+        Renaming renaming = Renaming.of(policy.renames(), found, desired, defaultSchema);
+        List<String> notes = new ArrayList<>();
+        Schema renamed = SchemaSources.renamed(renaming, scratch, defaultSchema, notes);
+        Schema aligned = new Rewording(database, defaultSchema).align(renamed, desired);
+        Scope scope = scope(aligned, desired, renaming);
         ColumnNames names = new ColumnNames(defaultSchema);
         MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(scope.current(), scope.target()));
         if (policy.guard() == Policy.Guard.REFUSE) {
@@ -93,20 +97,21 @@ public record Autogenerate(
         CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
         casts.checkForwards(plan);
         casts.checkBackwards(plan);
-        List<String> notes = new ArrayList<>(database.notes());
+        notes.addAll(database.notes());
         wroteRows.forEach(statement ->
                 notes.add("the model's script also writes rows, which no revision does yet: " + statement));
-        return new Comparison(scope, plan, defaultSchema, notes);
+        return new Comparison(scope, renaming, renaming.before(plan), defaultSchema, notes);
     }
 
-    private Scope scope(Schema found, Schema desired) {
+    private Scope scope(Schema found, Schema desired, Renaming renaming) {
         if (policy.owner() == Policy.Owner.MODEL) {
             return Scope.ofEverything(found, desired, defaultSchema);
         }
-        List<String> operations = revisions.all().stream()
-                .flatMap(revision -> revision.header().stream())
-                .flatMap(header -> header.operations().stream())
-                .toList();
+        List<String> operations = new ArrayList<>();
+        for (Revision revision : revisions.all()) {
+            revision.header().ifPresent(header -> operations.addAll(header.operations()));
+        }
+        operations.addAll(renaming.lines());
         Ownership ownership = Ownership.recorded(operations);
         Scope scope = Scope.of(found, desired, ownership, defaultSchema);
         if (policy.drop().isEmpty()) {

@@ -5,6 +5,7 @@ import dev.alambique.migration.operation.Hazards;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Summary;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.scope.Kept;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.sql.SqlRenderer;
@@ -16,13 +17,14 @@ import java.util.stream.Stream;
  * What separates a database from its model.
  *
  * @param scope what was compared, and what is kept
+ * @param renaming what was told to be the same under another name; {@code scope} has the new names
  * @param plan the operations that would bring the database to the target
  * @param defaultSchema the schema whose objects the SQL names without it
  * @param notes what could not be seen or compared, a sentence each
  */
-public record Comparison(Scope scope, MigrationPlan plan, String defaultSchema, List<String> notes) {
+public record Comparison(Scope scope, Renaming renaming, MigrationPlan plan, String defaultSchema, List<String> notes) {
     public Comparison {
-        notes = List.copyOf(notes);
+        notes = notes.stream().distinct().toList();
     }
 
     /** Whether model and database agree. */

@@ -4,6 +4,7 @@ import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.RevisionSource;
 import dev.alambique.migration.revision.SqlScript;
 import dev.alambique.migration.revision.SqlStatement;
@@ -12,6 +13,7 @@ import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.scratch.Casts;
+import dev.alambique.migration.scratch.RenamedWording;
 import dev.alambique.migration.scratch.Rewording;
 import dev.alambique.migration.scratch.ScratchDatabase;
 import dev.alambique.migration.scratch.ScratchServer;
@@ -65,7 +67,7 @@ public final class SchemaSources {
     /**
      * Compares two schemas in everything that they hold.
      *
-     * @param policy of which the expressions for columns matter here
+     * @param policy of which the expressions for columns and the renames matter here
      * @throws SQLException if a database cannot be read
      */
     public static Comparison compare(
@@ -73,15 +75,17 @@ public final class SchemaSources {
             throws SQLException {
         Schema after = to.read(scratch, defaultSchema);
         try (ScratchDatabase database = empty(scratch, defaultSchema)) {
-            Schema before = new Rewording(database, defaultSchema).align(from.read(scratch, defaultSchema), after);
-            Scope scope = Scope.ofAll(before, after);
+            Renaming renaming = Renaming.of(policy.renames(), from.read(scratch, defaultSchema), after, defaultSchema);
+            List<String> notes = new ArrayList<>();
+            Schema renamed = renamed(renaming, scratch, defaultSchema, notes);
+            Schema before = new Rewording(database, defaultSchema).align(renamed, after);
             ColumnNames names = new ColumnNames(defaultSchema);
             MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(before, after));
             CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
             casts.checkForwards(plan);
-            List<String> notes = new ArrayList<>(database.notes());
+            notes.addAll(database.notes());
             notes.addAll(casts.missingOnTheWayBack(plan));
-            return new Comparison(scope, plan, defaultSchema, notes);
+            return new Comparison(Scope.ofAll(before, after), renaming, renaming.before(plan), defaultSchema, notes);
         }
     }
 
@@ -90,6 +94,19 @@ public final class SchemaSources {
         try (ScratchDatabase database = empty(scratch, defaultSchema)) {
             database.runScript(name, statements);
             return introspect(database.dataSource(), defaultSchema);
+        }
+    }
+
+    /** The schema after the renames, in the words that PostgreSQL has for it then. */
+    static Schema renamed(Renaming renaming, ScratchServer scratch, String defaultSchema, List<String> notes)
+            throws SQLException {
+        if (renaming.isEmpty()) {
+            return renaming.original();
+        }
+        try (ScratchDatabase database = empty(scratch, defaultSchema)) {
+            Schema renamed = new RenamedWording(database, defaultSchema).of(renaming);
+            notes.addAll(database.notes());
+            return renamed;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import java.util.Collection;
@@ -102,6 +103,11 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
             }
             return this;
         }
+    }
+
+    /** Whether it is the name of something on its way to another name. */
+    static boolean isTemporary(String name) {
+        return Names.isTemporary(name.substring(name.lastIndexOf('.') + 1));
     }
 
     static String namespace(String name) {

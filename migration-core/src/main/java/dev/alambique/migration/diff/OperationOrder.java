@@ -2,6 +2,7 @@ package dev.alambique.migration.diff;
 
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.schema.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Puts operations into an order in which each can run: what it needs is there, what stands on what it drops is gone, and
@@ -32,6 +34,7 @@ final class OperationOrder {
 
     static List<Operation> of(List<Operation> operations) {
         List<Operation> all = new ArrayList<>(operations);
+        int temporary = 0;
         while (true) {
             OperationOrder order = new OperationOrder(all);
             order.connect();
@@ -39,31 +42,50 @@ final class OperationOrder {
             if (sorted.size() == all.size()) {
                 return sorted;
             }
-            List<Operation> stuck = new ArrayList<>(order.operations);
-            stuck.removeAll(sorted);
-            breakCircle(stuck, all);
+            breakCircle(order.circle(), all, Names.temporary(++temporary));
         }
     }
 
-    /** Names that change places cannot be renamed one after the other: one of their owners goes and comes back. */
-    private static void breakCircle(List<Operation> stuck, List<Operation> all) {
-        for (Operation operation : stuck) {
-            if (operation instanceof Operation.RenameIndex rename) {
+    /** Names that change places cannot be given one after the other: one of them is free meanwhile. */
+    private static void breakCircle(List<Operation> circle, List<Operation> all, String temporary) {
+        for (Operation operation : circle) {
+            if (operation instanceof Operation.RenameIndex rename && !Names.isTemporary(rename.to())) {
                 all.remove(rename);
-                all.add(new Operation.DropIndex(rename.table(), rename.index()));
-                all.add(new Operation.CreateIndex(rename.table(), rename.index().withName(rename.to())));
+                all.add(new Operation.RenameIndex(rename.table(), rename.index(), temporary));
+                all.add(new Operation.RenameIndex(rename.table(), rename.index().withName(temporary), rename.to()));
                 return;
             }
-            if (operation instanceof Operation.RenameConstraint rename) {
+            if (operation instanceof Operation.RenameConstraint rename && !Names.isTemporary(rename.to())) {
                 all.remove(rename);
-                all.add(new Operation.DropConstraint(rename.table(), rename.constraint()));
-                all.add(new Operation.AddConstraint(
-                        rename.table(), rename.constraint().withName(rename.to())));
+                all.add(new Operation.RenameConstraint(rename.table(), rename.constraint(), temporary));
+                all.add(new Operation.RenameConstraint(
+                        rename.table(), rename.constraint().withName(temporary), rename.to()));
                 return;
             }
         }
         throw new IllegalStateException("these operations wait for each other: "
-                + stuck.stream().map(Summary::of).collect(Collectors.joining("; ")));
+                + circle.stream().map(Summary::of).collect(Collectors.joining("; ")));
+    }
+
+    /** Operations of which each waits for the one before it, and the first for the last. */
+    private List<Operation> circle() {
+        List<Integer> path = new ArrayList<>();
+        int next = IntStream.range(0, waitsFor.length)
+                .filter(i -> waitsFor[i] > 0)
+                .findFirst()
+                .orElseThrow();
+        while (!path.contains(next)) {
+            path.add(next);
+            int waiting = next;
+            next = IntStream.range(0, waitsFor.length)
+                    .filter(i -> waitsFor[i] > 0 && followers.get(i).contains(waiting))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return path.subList(path.indexOf(next), path.size()).stream()
+                .sorted()
+                .map(operations::get)
+                .toList();
     }
 
     private void connect() {
@@ -92,7 +114,17 @@ final class OperationOrder {
                     .forEach(name -> droppers.getOrDefault(name, List.of()).forEach(dropper -> before(self, dropper)));
             footprint
                     .drops()
-                    .forEach(name -> creators.getOrDefault(name, List.of()).forEach(creator -> before(self, creator)));
+                    .forEach(name ->
+                            creators.getOrDefault(name, List.of()).forEach(creator -> free(name, self, creator)));
+        }
+    }
+
+    /** A name is free before it is given again, but for a temporary one, which is given before it is freed. */
+    private void free(String name, int dropper, int creator) {
+        if (Footprint.isTemporary(name)) {
+            before(creator, dropper);
+        } else {
+            before(dropper, creator);
         }
     }
 

@@ -1,18 +1,21 @@
 package dev.alambique.migration.scope;
 
 import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.QualifiedName;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells names that nobody chose: those by PostgreSQL, and those by Hibernate, which end in a hash. */
-final class GeneratedNames {
+public final class GeneratedNames {
     /** Hibernate: a prefix for the kind, then an MD5 in base 35 ({@code NamingHelper.hashedName}). */
     private static final Pattern HASHED = Pattern.compile("(?:fk|uk|uc|idx)[0-9a-z]{18,25}", Pattern.CASE_INSENSITIVE);
 
     private GeneratedNames() {}
 
-    static boolean isGenerated(String name) {
+    /** Whether Hibernate made it: a name with a hash. */
+    public static boolean isGenerated(String name) {
         return HASHED.matcher(name).matches();
     }
 
@@ -25,7 +28,7 @@ final class GeneratedNames {
     }
 
     /** The name that PostgreSQL gives the constraint when nothing else has it (ChooseConstraintName). */
-    private static String usual(String table, Constraint constraint) {
+    public static String usual(String table, Constraint constraint) {
         String columns = String.join("_", constraint.columns());
         if (constraint instanceof Constraint.PrimaryKey) {
             return Names.generated(table, "", "pkey");
@@ -40,5 +43,13 @@ final class GeneratedNames {
             return Names.generated(table, columns, "excl");
         }
         return Names.generated(table, constraint.columns().size() == 1 ? columns : "", "check");
+    }
+
+    /** The name that PostgreSQL gives an index of CREATE INDEX without a name (ChooseIndexName in indexcmds.c). */
+    public static String usual(String table, Index index) {
+        String columns = index.keys().stream()
+                .map(key -> key.term() instanceof Index.Term.OfColumn term ? term.column() : "expr")
+                .collect(Collectors.joining("_"));
+        return Names.generated(table, columns, "idx");
     }
 }

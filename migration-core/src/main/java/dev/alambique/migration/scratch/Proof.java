@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The proof of a revision: on a scratch database that holds what the model asks for, its down script must lead to the
@@ -56,11 +57,23 @@ public final class Proof {
      * @throws SQLException if the scratch database cannot be used
      */
     public List<String> hold(Scope scope, String up, String down) throws SQLException {
+        return hold(scope, UnaryOperator.identity(), up, down);
+    }
+
+    /**
+     * As {@link #hold(Scope, String, String)}, for scripts that rename.
+     *
+     * @param origin takes the renames back from the scope's current schema
+     */
+    public List<String> hold(Scope scope, UnaryOperator<Schema> origin, String up, String down) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
             Scope held = materialise(connection, scope);
             compare(connection, held.target(), "The scratch database could not be brought to the target schema");
             run(connection, "down", down);
-            compare(connection, held.current(), "The down script does not lead back to the current schema");
+            compare(
+                    connection,
+                    origin.apply(held.current()),
+                    "The down script does not lead back to the current schema");
             run(connection, "up", up);
             compare(connection, held.target(), "The up script does not lead to the schema that the model asks for");
         }

@@ -43,9 +43,10 @@ public final class CatalogFingerprint {
                     "pg_attribute",
                     "pg_attribute x JOIN pg_class c ON c.oid = x.attrelid AND x.attnum > 0 AND NOT x.attisdropped"
                             + " JOIN pg_namespace n ON n.oid = c.relnamespace AND " + USERS,
-                    // the columns of an index have an order; those of a table can only be appended to
-                    RELATION + " || '.' || CASE WHEN c.relkind IN ('i', 'I') THEN x.attnum || ' ' ELSE '' END"
-                            + " || quote_ident(x.attname)")
+                    // the columns of an index have an order, and keep the names that the table's had when it was made
+                    RELATION + " || '.' || CASE WHEN c.relkind IN ('i', 'I') THEN x.attnum::text"
+                            + " ELSE quote_ident(x.attname) END")
+            .with("attname", "CASE WHEN c.relkind NOT IN ('i', 'I') THEN x.attname END")
             .with("attrelid", "c.relname")
             .with("atttypid", "x.atttypid::regtype")
             .with("attcollation", "nullif(x.attcollation, 0)::regcollation")

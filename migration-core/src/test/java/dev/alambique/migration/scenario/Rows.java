@@ -1,5 +1,6 @@
 package dev.alambique.migration.scenario;
 
+import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Schema;
@@ -10,41 +11,54 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 /**
- * The rows of every table that is in both schemas, in the columns that are in both: their values where the type stays,
- * whether they have one where it changes. Computed columns say nothing about what was kept.
+ * The rows of every table that is in both schemas, in the columns that are in both, under whichever name: their values
+ * where the type stays, whether they have one where it changes. Computed columns say nothing about what was kept.
  */
-final class Rows {
-    private Rows() {}
+record Rows(Schema before, Renaming renaming, Schema after) {
+    /** The rows while the database holds {@code before}. */
+    List<String> before(Connection connection) throws SQLException {
+        return read(connection, table -> table);
+    }
 
-    static List<String> kept(Schema before, Schema after, Connection connection) throws SQLException {
+    /** The rows while the database holds {@code after}. */
+    List<String> after(Connection connection) throws SQLException {
+        return read(connection, this::renamed);
+    }
+
+    private Table renamed(Table table) {
+        return renaming.renamed().table(renaming.nameOf(table.name())).orElseThrow();
+    }
+
+    private List<String> read(Connection connection, UnaryOperator<Table> names) throws SQLException {
         List<String> rows = new ArrayList<>();
         for (Table table : before.tables()) {
-            Optional<Table> other = after.table(table.name());
+            Optional<Table> other = after.table(renamed(table).name());
             if (other.isPresent()) {
-                read(table, other.get(), connection, rows);
+                read(table, names.apply(table), other.get(), connection, rows);
             }
         }
         return rows;
     }
 
-    private static void read(Table table, Table other, Connection connection, List<String> rows) throws SQLException {
-        String values = table.columns().stream()
-                .sorted(Comparator.comparing(Column::name))
-                .flatMap(column -> other
-                        .column(column.name())
-                        .filter(now -> !isComputed(column) && !isComputed(now))
-                        .map(now -> value(column, now))
-                        .stream())
-                .collect(Collectors.joining(", "));
-        String name = new Quoting("").relation(table.name());
-        String sql = "SELECT concat_ws(' | ', " + Quoting.literal(name) + (values.isEmpty() ? "" : ", " + values)
-                + ") FROM " + name + " ORDER BY 1";
+    private void read(Table table, Table names, Table other, Connection connection, List<String> rows)
+            throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column column = table.columns().get(i);
+            String name = names.columns().get(i).name();
+            other.column(renamed(table).columns().get(i).name())
+                    .filter(now -> !isComputed(column) && !isComputed(now))
+                    .ifPresent(now -> values.add(value(Quoting.identifier(name), column, now)));
+        }
+        String label = new Quoting("").relation(table.name());
+        String sql = "SELECT concat_ws(' | ', "
+                + Quoting.literal(label) + (values.isEmpty() ? "" : ", " + String.join(", ", values)) + ") FROM "
+                + new Quoting("").relation(names.name()) + " ORDER BY 1";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
@@ -57,8 +71,7 @@ final class Rows {
         return column.value() instanceof ColumnValue.Generated;
     }
 
-    private static String value(Column column, Column now) {
-        String name = Quoting.identifier(column.name());
+    private static String value(String name, Column column, Column now) {
         return column.type().equals(now.type()) ? "coalesce(" + name + "::text, 'NULL')" : "(" + name + " IS NULL)";
     }
 }

@@ -44,6 +44,11 @@ record Scenario(Path folder) {
         return since.lookingAt() ? Integer.parseInt(since.group(1)) : 0;
     }
 
+    /** The values of {@code --rename}. */
+    List<String> renames() {
+        return read("renames").stream().flatMap(String::lines).toList();
+    }
+
     String seed() {
         return read("seed.sql").orElse("");
     }

@@ -20,6 +20,7 @@ public final class Side {
             CREATE SCHEMA public
             """;
 
+    private final ConnectionSettings settings;
     private final Connection connection;
 
     public Side() {
@@ -27,6 +28,7 @@ public final class Side {
     }
 
     Side(ConnectionSettings settings) {
+        this.settings = settings;
         connection = settings.open();
         try (Statement statement = connection.createStatement()) {
             // the planner thinks the fingerprint's query dear enough to compile it, which costs ten times its running
@@ -62,6 +64,10 @@ public final class Side {
     /** What PostgreSQL's catalogs say. */
     public List<String> fingerprint() throws SQLException {
         return CatalogFingerprint.of(connection);
+    }
+
+    ConnectionSettings settings() {
+        return settings;
     }
 
     Connection connection() {

@@ -1,0 +1,181 @@
+package dev.alambique.migration.rename;
+
+import dev.alambique.migration.operation.Operation.Rename;
+import dev.alambique.migration.operation.Operation.RenameColumn;
+import dev.alambique.migration.operation.Operation.RenameSequence;
+import dev.alambique.migration.operation.Operation.RenameTable;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.schema.Names;
+import dev.alambique.migration.schema.Namespace;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the flags tell of two schemas: which table, column or sequence of the one is which of the other. */
+final class ToldRenames {
+    private final Schema original;
+    private final Schema desired;
+    private final String defaultSchema;
+    private final Map<QualifiedName, QualifiedName> tables = new LinkedHashMap<>();
+    private final Map<QualifiedName, QualifiedName> sequences = new LinkedHashMap<>();
+    private final Map<QualifiedName, Map<String, String>> columns = new LinkedHashMap<>();
+    private int temporary;
+
+    ToldRenames(Schema original, Schema desired, String defaultSchema) {
+        this.original = original;
+        this.desired = desired;
+        this.defaultSchema = defaultSchema;
+    }
+
+    /** Takes one flag in. What stands left of its colon is a name that the original schema has. */
+    void add(String text) {
+        RenameFlag flag = RenameFlag.parse(text);
+        List<String> from = flag.from();
+        if (from.size() == 1) {
+            relation(flag, new QualifiedName(defaultSchema, from.get(0)));
+        } else if (from.size() == 3) {
+            column(flag, new QualifiedName(from.get(0), from.get(1)), from.get(2));
+        } else {
+            twoParts(flag);
+        }
+    }
+
+    private void twoParts(RenameFlag flag) {
+        QualifiedName relation =
+                new QualifiedName(flag.from().get(0), flag.from().get(1));
+        QualifiedName owner = new QualifiedName(defaultSchema, flag.from().get(0));
+        boolean isRelation = isThere(relation);
+        boolean isColumn = original.table(owner)
+                .flatMap(table -> table.column(flag.from().get(1)))
+                .isPresent();
+        if (flag.to().size() == 2 || isRelation && !isColumn) {
+            relation(flag, relation);
+        } else if (!isRelation) {
+            column(flag, owner, flag.from().get(1));
+        } else {
+            throw Problem.of("--rename " + flag + " may mean a column or a table.")
+                    .with("there are", ObjectKey.column(owner, relation.name()) + "\n" + ObjectKey.table(relation))
+                    .instead("name the column with its schema, or the new table with its own")
+                    .usage();
+        }
+    }
+
+    private boolean isThere(QualifiedName relation) {
+        return original.table(relation).isPresent()
+                || original.sequencesByName().containsKey(relation);
+    }
+
+    private void relation(RenameFlag flag, QualifiedName from) {
+        List<String> to = flag.to();
+        QualifiedName target = to.size() == 2 ? new QualifiedName(to.get(0), to.get(1)) : from.sibling(to.get(0));
+        if (original.table(from).isPresent()) {
+            put(tables, from, target, flag);
+        } else if (original.sequencesByName().containsKey(from) && from.schema().equals(target.schema())) {
+            put(sequences, from, target, flag);
+        } else {
+            throw notThere(flag, "tables that the model does not ask for", tablesOf(original, desired));
+        }
+    }
+
+    private void column(RenameFlag flag, QualifiedName owner, String from) {
+        if (flag.to().size() > 1) {
+            throw Problem.of("--rename " + flag + " would move a column to another table.")
+                    .instead("only the column's new name on the right: " + Names.display(from) + ":new_name")
+                    .usage();
+        }
+        Table table = original.table(owner)
+                .orElseThrow(
+                        () -> notThere(flag, "tables that the model does not ask for", tablesOf(original, desired)));
+        if (table.column(from).isEmpty()) {
+            throw notThere(
+                    flag,
+                    "columns of " + owner,
+                    table.columns().stream()
+                            .map(each -> Names.display(each.name()))
+                            .toList());
+        }
+        put(
+                columns.computeIfAbsent(owner, any -> new LinkedHashMap<>()),
+                from,
+                flag.to().get(0),
+                flag);
+    }
+
+    private static <K> void put(Map<K, K> names, K from, K to, RenameFlag flag) {
+        if (from.equals(to)) {
+            throw Problem.of("--rename " + flag + " changes nothing.").usage();
+        }
+        if (names.containsKey(from) && !names.get(from).equals(to)
+                || !names.containsKey(from) && names.containsValue(to)) {
+            throw Problem.of("--rename " + flag + " contradicts another --rename.")
+                    .instead("one new name for each old one, and the other way round")
+                    .usage();
+        }
+        names.put(from, to);
+    }
+
+    /** The tables of one schema that the other does not have, as a flag names them. */
+    private List<String> tablesOf(Schema schema, Schema other) {
+        return schema.tables().stream()
+                .filter(each -> other.table(each.name()).isEmpty())
+                .map(each -> each.name().schema().equals(defaultSchema)
+                        ? Names.display(each.name().name())
+                        : each.name().toString())
+                .toList();
+    }
+
+    private static RuntimeException notThere(RenameFlag flag, String label, List<String> candidates) {
+        return Problem.of("--rename " + flag + " names nothing that is there.")
+                .with(label, candidates.isEmpty() ? "none" : String.join(", ", candidates))
+                .instead("on the left the name that the database has, on the right the one that the model asks for")
+                .usage();
+    }
+
+    /** Holds what was told against both schemas. */
+    void check() {
+        TargetCheck check = new TargetCheck(original, desired, tables);
+        tables.forEach(check::table);
+        columns.forEach((table, names) -> names.forEach((from, to) -> check.column(table, names, from, to)));
+        sequences.forEach((from, to) -> check.sequence(sequences, from, to));
+    }
+
+    /** The namespaces that tables move to and that are not there yet. */
+    List<Namespace> newNamespaces() {
+        Map<String, Namespace> there = original.namespacesByName();
+        Map<String, Namespace> asked = desired.namespacesByName();
+        return tables.values().stream()
+                .map(QualifiedName::schema)
+                .distinct()
+                .filter(name -> !there.containsKey(name))
+                .map(name -> asked.getOrDefault(name, new Namespace(name, Optional.empty())))
+                .toList();
+    }
+
+    /** The operations: tables, then the columns of the tables by their new names, then sequences. */
+    List<Rename> renames() {
+        List<Rename> renames = new ArrayList<>();
+        for (NameMoves.Step<QualifiedName> step : NameMoves.steps(tables, this::temporary)) {
+            renames.add(new RenameTable(step.from(), step.to()));
+        }
+        columns.forEach((table, names) -> {
+            QualifiedName owner = tables.getOrDefault(table, table);
+            for (NameMoves.Step<String> step : NameMoves.steps(names, any -> Names.temporary(++temporary))) {
+                renames.add(new RenameColumn(owner, step.from(), step.to()));
+            }
+        });
+        for (NameMoves.Step<QualifiedName> step : NameMoves.steps(sequences, this::temporary)) {
+            renames.add(new RenameSequence(step.from(), step.to().name()));
+        }
+        return renames;
+    }
+
+    private QualifiedName temporary(QualifiedName name) {
+        return name.sibling(Names.temporary(++temporary));
+    }
+}

@@ -1,0 +1,4 @@
+CREATE TABLE a (id bigint CONSTRAINT um PRIMARY KEY);
+CREATE TABLE b (id bigint CONSTRAINT dois PRIMARY KEY, a_id bigint REFERENCES a);
+CREATE TABLE c (b_id bigint REFERENCES b);
+COMMENT ON CONSTRAINT um ON a IS 'de a';

@@ -1,0 +1,7 @@
+ALTER TABLE a RENAME CONSTRAINT um TO alambique_tmp_1;
+
+ALTER TABLE b RENAME CONSTRAINT dois TO um;
+
+ALTER TABLE a RENAME CONSTRAINT alambique_tmp_1 TO dois;
+
+COMMENT ON CONSTRAINT dois ON a IS 'de a, outra';

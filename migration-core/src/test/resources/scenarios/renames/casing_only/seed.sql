@@ -1,0 +1,1 @@
+INSERT INTO "Alunos" VALUES (1, 'Ana');

@@ -1,0 +1,1 @@
+INSERT INTO alunos VALUES (1, 7), (2, 3);

@@ -1,0 +1,2 @@
+INSERT INTO alunos (nome) VALUES ('Ana'), ('Rui');
+INSERT INTO cursos (nome) VALUES ('SQL');

@@ -1,0 +1,1 @@
+ALTER SEQUENCE estudante_seq RENAME TO aluno_seq;

@@ -1,0 +1,1 @@
+ALTER SEQUENCE aluno_seq RENAME TO estudante_seq;

@@ -1,0 +1,1 @@
+CREATE TABLE alunos (id bigserial PRIMARY KEY, nome text);

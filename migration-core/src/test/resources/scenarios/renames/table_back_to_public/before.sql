@@ -1,0 +1,2 @@
+CREATE SCHEMA escola;
+CREATE TABLE escola.alunos (id bigserial PRIMARY KEY, nome text);

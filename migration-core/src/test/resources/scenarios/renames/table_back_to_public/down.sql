@@ -1,0 +1,3 @@
+CREATE SCHEMA escola;
+
+ALTER TABLE alunos SET SCHEMA escola;

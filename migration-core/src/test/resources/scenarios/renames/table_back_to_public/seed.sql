@@ -1,0 +1,1 @@
+INSERT INTO escola.alunos (nome) VALUES ('Ana');

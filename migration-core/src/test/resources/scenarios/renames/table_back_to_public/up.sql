@@ -1,0 +1,3 @@
+ALTER TABLE escola.alunos SET SCHEMA public;
+
+DROP SCHEMA escola;

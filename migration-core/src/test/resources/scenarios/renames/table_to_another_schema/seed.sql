@@ -1,0 +1,2 @@
+INSERT INTO alunos (nota) VALUES (7);
+INSERT INTO matriculas VALUES (1);

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int CONSTRAINT dois UNIQUE, b int CONSTRAINT tres UNIQUE, c int CONSTRAINT um UNIQUE);
+CREATE TABLE u (a int REFERENCES t (a), b int REFERENCES t (b));

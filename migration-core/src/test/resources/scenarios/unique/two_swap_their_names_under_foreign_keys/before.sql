@@ -1,0 +1,2 @@
+CREATE TABLE t (a int CONSTRAINT um UNIQUE, b int CONSTRAINT dois UNIQUE, c int CONSTRAINT tres UNIQUE);
+CREATE TABLE u (a int REFERENCES t (a), b int REFERENCES t (b));
