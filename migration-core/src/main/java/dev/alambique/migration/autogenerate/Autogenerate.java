@@ -21,6 +21,7 @@ import dev.alambique.migration.scratch.ScratchServer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -100,7 +101,9 @@ public record Autogenerate(
         notes.addAll(database.notes());
         wroteRows.forEach(statement ->
                 notes.add("the model's script also writes rows, which no revision does yet: " + statement));
-        return new Comparison(scope, renaming, renaming.before(plan), defaultSchema, notes);
+        Comparison comparison =
+                new Comparison(scope, renaming, renaming.before(plan), defaultSchema, Map.of(), notes);
+        return comparison.counted(current, found);
     }
 
     private Scope scope(Schema found, Schema desired, Renaming renaming) {

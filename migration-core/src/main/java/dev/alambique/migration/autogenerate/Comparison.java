@@ -3,13 +3,17 @@ package dev.alambique.migration.autogenerate;
 import dev.alambique.migration.operation.Hazard;
 import dev.alambique.migration.operation.Hazards;
 import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.RowCheck;
 import dev.alambique.migration.operation.Summary;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.rename.Renaming;
+import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scope.Kept;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.sql.SqlRenderer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,10 +24,18 @@ import java.util.stream.Stream;
  * @param renaming what was told to be the same under another name; {@code scope} has the new names
  * @param plan the operations that would bring the database to the target
  * @param defaultSchema the schema whose objects the SQL names without it
+ * @param counts how many rows of the database at hand the hazards are about, where they were counted
  * @param notes what could not be seen or compared, a sentence each
  */
-public record Comparison(Scope scope, Renaming renaming, MigrationPlan plan, String defaultSchema, List<String> notes) {
+public record Comparison(
+        Scope scope,
+        Renaming renaming,
+        MigrationPlan plan,
+        String defaultSchema,
+        Map<RowCheck, Long> counts,
+        List<String> notes) {
     public Comparison {
+        counts = Map.copyOf(counts);
         notes = notes.stream().distinct().toList();
     }
 
@@ -43,7 +55,18 @@ public record Comparison(Scope scope, Renaming renaming, MigrationPlan plan, Str
                 .map(key -> new Hazard(
                         Hazard.Kind.LOSES_DATA, key, "it goes with its column, and the down does not bring it back"));
         return Stream.concat(collateral, Hazards.of(plan, scope.current()).stream())
+                .flatMap(hazard -> hazard.counted(counts).stream())
                 .toList();
+    }
+
+    /** The same comparison, with the rows counted that its hazards are about; a note is taken where that fails. */
+    Comparison counted(SchemaSource source, Schema found) {
+        if (source.live().isEmpty()) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(notes);
+        Map<RowCheck, Long> counted = new RowEvidence(found).count(source.live().get(), hazards(), more::add);
+        return new Comparison(scope, renaming, plan, defaultSchema, counted, more);
     }
 
     /** Those of the hazards that are of these kinds. */

@@ -3,6 +3,8 @@ package dev.alambique.migration.autogenerate;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Where a schema can be read from. */
 public interface SchemaSource {
@@ -14,4 +16,9 @@ public interface SchemaSource {
      * @throws SQLException if a database cannot be read
      */
     Schema read(ScratchServer scratch, String defaultSchema) throws SQLException;
+
+    /** The database that can be asked about its rows, where the source is one. */
+    default Optional<DataSource> live() {
+        return Optional.empty();
+    }
 }

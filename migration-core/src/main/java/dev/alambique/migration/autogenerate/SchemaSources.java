@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -30,7 +31,19 @@ public final class SchemaSources {
 
     /** A live database, which is only read. */
     public static SchemaSource database(DataSource dataSource) {
-        return (scratch, defaultSchema) -> introspect(dataSource, defaultSchema);
+        return new LiveDatabase(dataSource);
+    }
+
+    private record LiveDatabase(DataSource dataSource) implements SchemaSource {
+        @Override
+        public Schema read(ScratchServer scratch, String defaultSchema) throws SQLException {
+            return introspect(dataSource, defaultSchema);
+        }
+
+        @Override
+        public Optional<DataSource> live() {
+            return Optional.of(dataSource);
+        }
     }
 
     /** The revisions, replayed by Flyway on a scratch database. */
@@ -75,7 +88,8 @@ public final class SchemaSources {
             throws SQLException {
         Schema after = to.read(scratch, defaultSchema);
         try (ScratchDatabase database = empty(scratch, defaultSchema)) {
-            Renaming renaming = Renaming.of(policy.renames(), from.read(scratch, defaultSchema), after, defaultSchema);
+            Schema found = from.read(scratch, defaultSchema);
+            Renaming renaming = Renaming.of(policy.renames(), found, after, defaultSchema);
             List<String> notes = new ArrayList<>();
             Schema renamed = renamed(renaming, scratch, defaultSchema, notes);
             Schema before = new Rewording(database, defaultSchema).align(renamed, after);
@@ -85,7 +99,9 @@ public final class SchemaSources {
             casts.checkForwards(plan);
             notes.addAll(database.notes());
             notes.addAll(casts.missingOnTheWayBack(plan));
-            return new Comparison(Scope.ofAll(before, after), renaming, renaming.before(plan), defaultSchema, notes);
+            Comparison comparison = new Comparison(
+                    Scope.ofAll(before, after), renaming, renaming.before(plan), defaultSchema, Map.of(), notes);
+            return comparison.counted(from, found);
         }
     }
 

@@ -44,8 +44,11 @@ final class ColumnHazards {
             return found;
         }
         if (column.notNull() && column.value() instanceof ColumnValue.Given) {
-            return List.of(
-                    new Hazard(Kind.MAY_FAIL, subject, "NOT NULL without a default: fails if the table has rows"));
+            return List.of(new Hazard(
+                    Kind.MAY_FAIL,
+                    subject,
+                    "NOT NULL without a default: fails if the table has rows",
+                    new RowCheck.HasRows(operation.table())));
         }
         boolean rewrites = column.value() instanceof ColumnValue.Identity
                 || column.value() instanceof ColumnValue.Generated generated
@@ -78,11 +81,9 @@ final class ColumnHazards {
             found.addAll(retyped(operation, subject));
         }
         if (to.notNull() && !from.notNull() && !isProvenNotNull(operation.table(), from.name())) {
-            String reason = operation.conversion().fill().isPresent()
-                    ? "rows that hold NULL are updated first"
-                    : "becomes NOT NULL: rows that hold NULL fail";
             if (operation.conversion().fill().isEmpty()) {
-                found.add(new Hazard(Kind.MAY_FAIL, subject, reason));
+                RowCheck check = new RowCheck.HoldsNull(operation.table(), from.name());
+                found.add(new Hazard(Kind.MAY_FAIL, subject, "becomes NOT NULL: rows that hold NULL fail", check));
             }
             found.add(new Hazard(Kind.SCANS_TABLE, subject, "every row is checked for NULL"));
             found.add(new Hazard(Kind.BLOCKS_READS_AND_WRITES, subject, "while every row is checked for NULL"));

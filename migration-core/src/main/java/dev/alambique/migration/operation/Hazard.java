@@ -3,6 +3,7 @@ package dev.alambique.migration.operation;
 import dev.alambique.migration.schema.ObjectKey;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,24 +12,38 @@ import java.util.Optional;
  *
  * @param subject the object concerned
  * @param reason why, in a few words
+ * @param check what to count in a database to know more, where that helps
  * @param rows how many rows of the database at hand are concerned, where they were counted
  */
-public record Hazard(Kind kind, ObjectKey subject, String reason, Optional<Long> rows) {
+public record Hazard(Kind kind, ObjectKey subject, String reason, Optional<RowCheck> check, Optional<Long> rows) {
     public Hazard {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(check, "check");
         Objects.requireNonNull(rows, "rows");
     }
 
-    /** A hazard whose rows nobody counted. */
+    /** A hazard whose rows cannot be counted. */
     public Hazard(Kind kind, ObjectKey subject, String reason) {
-        this(kind, subject, reason, Optional.empty());
+        this(kind, subject, reason, Optional.empty(), Optional.empty());
     }
 
-    /** The same hazard, once its rows are counted. */
-    public Hazard counted(String evidence, long count) {
-        return new Hazard(kind, subject, evidence, Optional.of(count));
+    /** A hazard whose rows can be counted. */
+    Hazard(Kind kind, ObjectKey subject, String reason, RowCheck check) {
+        this(kind, subject, reason, Optional.of(check), Optional.empty());
+    }
+
+    /** The same hazard once its rows are counted; none if a table without rows leaves nothing to fear. */
+    public Optional<Hazard> counted(Map<RowCheck, Long> counts) {
+        Optional<Long> count = check.map(counts::get);
+        if (count.isEmpty()) {
+            return Optional.of(this);
+        }
+        RowCheck counted = check.orElseThrow();
+        return counted instanceof RowCheck.HasRows && count.get() == 0
+                ? Optional.empty()
+                : Optional.of(new Hazard(kind, subject, counted.words(count.get()), check, count));
     }
 
     /** The sorts of risk, worst first. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The hazards of operations, read off the operations and the schema before them, without a look at the data. */
@@ -138,7 +139,12 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
         }
         List<Hazard> found = new ArrayList<>();
         if (!holdsForNulls(operation)) {
-            found.add(new Hazard(Kind.MAY_FAIL, subject, "rows that break it fail"));
+            found.add(new Hazard(
+                    Kind.MAY_FAIL,
+                    subject,
+                    "rows that break it fail",
+                    check(operation.table(), constraint),
+                    Optional.empty()));
         }
         found.add(new Hazard(Kind.SCANS_TABLE, subject, "every row is checked"));
         found.add(
@@ -146,6 +152,15 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
                         ? new Hazard(Kind.BLOCKS_WRITES, subject, "of both tables, while every row is checked")
                         : new Hazard(Kind.BLOCKS_READS_AND_WRITES, subject, "while every row is checked"));
         return found;
+    }
+
+    private static Optional<RowCheck> check(QualifiedName table, Constraint constraint) {
+        if (constraint instanceof Constraint.ForeignKey key) {
+            return Optional.of(new RowCheck.HasOrphans(table, key.columns(), key.target(), key.targetColumns()));
+        }
+        return constraint instanceof Constraint.Unique || constraint instanceof Constraint.PrimaryKey
+                ? Optional.of(new RowCheck.HasDuplicates(table, constraint.columns()))
+                : Optional.empty();
     }
 
     /** Whether its columns hold nothing but NULL, which foreign keys and usual unique constraints take for no value. */
@@ -174,7 +189,11 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
         ObjectKey subject = ObjectKey.index(name);
         List<Hazard> found = new ArrayList<>();
         if (operation.index().uniqueness() != Index.Uniqueness.NONE) {
-            found.add(new Hazard(Kind.MAY_FAIL, subject, "rows with one key fail"));
+            List<String> columns = operation.index().uniqueColumns();
+            Optional<RowCheck> check = columns.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RowCheck.HasDuplicates(operation.table(), columns));
+            found.add(new Hazard(Kind.MAY_FAIL, subject, "rows with one key fail", check, Optional.empty()));
         }
         found.add(new Hazard(Kind.SCANS_TABLE, subject, "every row is indexed"));
         found.add(new Hazard(Kind.BLOCKS_WRITES, subject, "while every row is indexed"));
