@@ -101,8 +101,7 @@ public record Autogenerate(
         notes.addAll(database.notes());
         wroteRows.forEach(statement ->
                 notes.add("the model's script also writes rows, which no revision does yet: " + statement));
-        Comparison comparison =
-                new Comparison(scope, renaming, renaming.before(plan), defaultSchema, Map.of(), notes);
+        Comparison comparison = new Comparison(scope, renaming, renaming.before(plan), defaultSchema, Map.of(), notes);
         return comparison.counted(current, found);
     }
 
