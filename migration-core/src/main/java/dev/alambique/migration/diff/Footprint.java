@@ -133,6 +133,11 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         return "value " + table + "." + column;
     }
 
+    /** The column that a sequence goes with. */
+    static String owner(QualifiedName sequence) {
+        return "owner of " + sequence;
+    }
+
     static String constraint(QualifiedName table, String name) {
         return "constraint " + table + "." + name;
     }

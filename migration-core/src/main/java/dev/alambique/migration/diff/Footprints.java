@@ -181,10 +181,16 @@ final class Footprints implements Operation.Visitor<Footprint> {
     @Override
     public Footprint setOwner(Operation.SetOwner operation) {
         NameSet removed = new NameSet();
-        operation.from().ifPresent(owner -> removed.need(Footprint.relation(operation.sequence())));
-        operation.from().ifPresent(owner -> removed.need(Footprint.column(owner.table(), owner.column())));
+        operation
+                .from()
+                .ifPresent(owner -> removed.own(Footprint.owner(operation.sequence()))
+                        .need(Footprint.relation(operation.sequence()))
+                        .need(Footprint.column(owner.table(), owner.column())));
         NameSet made = new NameSet().need(Footprint.relation(operation.sequence()));
-        operation.to().ifPresent(owner -> made.need(Footprint.column(owner.table(), owner.column())));
+        operation
+                .to()
+                .ifPresent(owner -> made.own(Footprint.owner(operation.sequence()))
+                        .need(Footprint.column(owner.table(), owner.column())));
         // a sequence that is only set free may be on its way out, and its name on its way to another
         return operation.to().isEmpty() ? Footprint.removing(removed) : Footprint.replacing(removed, made);
     }

@@ -98,9 +98,22 @@ public final class SchemaDiff {
             QualifiedName sequence,
             Optional<Sequence.ColumnReference> before,
             Optional<Sequence.ColumnReference> after) {
-        if (!before.equals(after)) {
-            operations.add(new Operation.SetOwner(sequence, before, after));
+        if (before.equals(after)) {
+            return;
         }
+        if (before.isPresent() && after.isPresent() && isGone(before.get())) {
+            // set free before it goes with its owner, whose names the next one may want
+            operations.add(new Operation.SetOwner(sequence, before, Optional.empty()));
+            operations.add(new Operation.SetOwner(sequence, Optional.empty(), after));
+            return;
+        }
+        operations.add(new Operation.SetOwner(sequence, before, after));
+    }
+
+    private boolean isGone(Sequence.ColumnReference owner) {
+        return to.table(owner.table())
+                .flatMap(table -> table.column(owner.column()))
+                .isEmpty();
     }
 
     private void tables() {

@@ -404,6 +404,12 @@ public sealed interface Constraint {
         return keptIndex().isPresent();
     }
 
+    /** Whether every row is known to keep it: all but what was added NOT VALID. */
+    default boolean isValid() {
+        return !(this instanceof Check check && check.validity() == Validity.NOT_VALID)
+                && !(this instanceof ForeignKey key && key.validity() == Validity.NOT_VALID);
+    }
+
     private static List<String> renamed(List<String> columns, UnaryOperator<String> names) {
         return columns.stream().map(names).toList();
     }

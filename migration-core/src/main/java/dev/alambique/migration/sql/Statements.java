@@ -68,19 +68,35 @@ final class Statements implements Operation.Visitor<List<String>> {
     public List<String> createTable(Operation.CreateTable operation) {
         Table table = operation.table();
         Stream<String> columns = table.columns().stream().map(each -> clauses.column(table.name(), each));
-        Stream<String> rules = table.constraints().stream()
+        List<Constraint> inside = new ArrayList<>();
+        List<Constraint> after = new ArrayList<>();
+        table.constraints().stream()
                 .sorted(Comparator.comparingInt(Statements::rank))
-                .map(constraints::of);
+                .forEach(each -> (isKeptByCreateTable(each, inside) ? inside : after).add(each));
+        Stream<String> rules = inside.stream().map(constraints::of);
         String body =
                 Stream.concat(columns, rules).map(line -> "    " + line).collect(Collectors.joining(",\n", "\n", "\n"));
         List<String> sql = new ArrayList<>();
         sql.add("CREATE " + unlogged(table.settings().persistence()) + "TABLE " + quoting.relation(table.name()) + " ("
                 + (body.isBlank() ? "" : body) + ")" + Settings.suffix(table.settings()));
+        after.forEach(each -> sql.add(alter(table.name()) + "ADD " + constraints.of(each)));
         table.constraints().forEach(each -> sql.addAll(placed(table.name(), each)));
         table.indexes().forEach(index -> sql.add(clauses.index(table.name(), index)));
         sql.addAll(settings.ofNew(table));
         sql.addAll(comments.onTableAndParts(table));
         return sql;
+    }
+
+    /**
+     * CREATE TABLE takes every constraint for valid, since there are no rows, and makes one of two keys over the same
+     * columns (transformIndexConstraints in parse_utilcmd.c); ALTER TABLE does neither.
+     */
+    private static boolean isKeptByCreateTable(Constraint constraint, List<Constraint> inside) {
+        return constraint.isValid()
+                && inside.stream()
+                        .noneMatch(each -> constraint.hasIndex()
+                                && each.hasIndex()
+                                && each.columns().equals(constraint.columns()));
     }
 
     @Override

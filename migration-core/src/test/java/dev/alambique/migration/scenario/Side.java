@@ -6,6 +6,7 @@ import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
 
@@ -42,6 +43,25 @@ public final class Side {
     public void holds(String script) throws SQLException {
         run(EMPTY);
         run(script);
+    }
+
+    /** Empties the database and runs the statements but for those that PostgreSQL refuses, whose number it returns. */
+    public int holdsWhatItCan(List<String> statements) throws SQLException {
+        run(EMPTY);
+        StringBuilder block = new StringBuilder("DO $block$ BEGIN\n");
+        for (String each : statements) {
+            block.append("BEGIN EXECUTE $said$").append(each).append("$said$;");
+            block.append(" EXCEPTION WHEN OTHERS THEN RAISE WARNING 'refused: %', SQLERRM; END;\n");
+        }
+        int refused = 0;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET client_min_messages = warning");
+            statement.execute(block.append("END $block$").toString());
+            for (SQLWarning each = statement.getWarnings(); each != null; each = each.getNextWarning()) {
+                refused++;
+            }
+        }
+        return refused;
     }
 
     /** Runs a script as Flyway does: in one transaction. */

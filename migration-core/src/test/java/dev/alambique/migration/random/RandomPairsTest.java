@@ -1,0 +1,86 @@
+package dev.alambique.migration.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.alambique.migration.diff.SchemaDiff;
+import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.scenario.CatalogFingerprint;
+import dev.alambique.migration.scenario.Side;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.sql.SqlRenderer;
+import java.sql.SQLException;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/**
+ * What nobody thought of: the difference between two random schemas, applied to the one, gives the other, and back.
+ * {@code -Dpairs=N} tries so many; a pair that fails is shrunk to a small one.
+ */
+class RandomPairsTest {
+    private static final Grammar GRAMMAR = Grammar.of("/random/ddl.grammar");
+    private static final Side DATABASE = new Side();
+    private static final Side MODEL = new Side();
+    private static final SqlRenderer RENDERER = new SqlRenderer("public");
+
+    private static int said;
+    private static int refused;
+
+    @Property(seed = "20261123", edgeCases = EdgeCasesMode.NONE)
+    void becomeOneAnother(@ForAll("pairs") Pair pair) throws SQLException {
+        fill(DATABASE, pair.before());
+        fill(MODEL, pair.after());
+        Schema before = DATABASE.schema();
+        Schema after = MODEL.schema();
+        List<String> beforeprint = DATABASE.fingerprint();
+        MigrationPlan plan = SchemaDiff.between(before, after);
+        assertThat(plan.inverse().inverse()).isEqualTo(plan);
+        assertThat(SchemaDiff.between(before, before).operations()).isEmpty();
+        String up = RENDERER.script(plan);
+        String down = RENDERER.script(plan.inverse());
+        assertThat(applied(up, MODEL.fingerprint())).as("up:%n%s", up).isEmpty();
+        assertThat(SchemaDiff.between(DATABASE.schema(), after).operations())
+                .as("a second diff, after up:%n%s", up)
+                .isEmpty();
+        assertThat(applied(down, beforeprint))
+                .as("up:%n%s%ndown:%n%s", up, down)
+                .isEmpty();
+    }
+
+    @Provide
+    Arbitrary<Pair> pairs() {
+        Arbitrary<String> statement = GRAMMAR.sentences("statement");
+        List<Arbitrary<String>> tables = GRAMMAR.alternatives("table").stream()
+                .map(table -> GRAMMAR.sentences("definition").map(definition -> "create table " + table + definition))
+                .toList();
+        Arbitrary<List<String>> start = Combinators.combine(tables).as(List::copyOf);
+        Arbitrary<List<String>> shared = statement.list().ofMaxSize(30);
+        Arbitrary<List<String>> own = statement.list().ofMaxSize(15);
+        return Combinators.combine(start, shared, own, own).as(Pair::new);
+    }
+
+    /** A grammar that PostgreSQL mostly refuses would test nothing. */
+    @AfterContainer
+    static void mostWereUnderstood() {
+        assertThat(refused).as("statements refused, of %s", said).isLessThan(said / 2);
+    }
+
+    private static void fill(Side side, List<String> statements) throws SQLException {
+        said += statements.size();
+        refused += side.holdsWhatItCan(statements);
+    }
+
+    private static List<String> applied(String script, List<String> expected) {
+        try {
+            DATABASE.run(script);
+            return CatalogFingerprint.difference(expected, DATABASE.fingerprint());
+        } catch (SQLException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

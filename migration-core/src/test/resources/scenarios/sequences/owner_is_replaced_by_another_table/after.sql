@@ -1,0 +1,2 @@
+create table t (id serial primary key);
+alter table t rename to u;

@@ -1,0 +1,10 @@
+ALTER SEQUENCE t_id_seq OWNED BY NONE;
+
+DROP TABLE t;
+
+CREATE TABLE u (
+    id integer DEFAULT nextval('t_id_seq'::regclass) NOT NULL,
+    CONSTRAINT t_pkey PRIMARY KEY (id)
+);
+
+ALTER SEQUENCE t_id_seq OWNED BY u.id;

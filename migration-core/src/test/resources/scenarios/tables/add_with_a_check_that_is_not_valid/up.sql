@@ -1,0 +1,4 @@
+CREATE TABLE t (
+    a integer
+);
+ALTER TABLE t ADD CONSTRAINT ck CHECK (a > 0) NOT VALID;

@@ -1,0 +1,2 @@
+create table t (id int primary key);
+alter table t add constraint uk unique (id);

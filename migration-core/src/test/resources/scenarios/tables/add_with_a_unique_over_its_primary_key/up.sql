@@ -1,0 +1,5 @@
+CREATE TABLE t (
+    id integer NOT NULL,
+    CONSTRAINT t_pkey PRIMARY KEY (id)
+);
+ALTER TABLE t ADD CONSTRAINT uk UNIQUE (id);
