@@ -30,6 +30,20 @@ final class WishOptions {
     List<String> fill = new ArrayList<>();
 
     @Option(
+            names = "--include",
+            paramLabel = "PATTERN",
+            description = "compare only what matches: a table (alunos, escola.alunos, aud_*) or a column, constraint or"
+                    + " index of one (alunos.ix_*); * and ? stand for characters of one name; may be repeated")
+    List<String> include = new ArrayList<>();
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "PATTERN",
+            description = "leave alone what matches, as for --include; audit.* is all of the schema audit;"
+                    + " may be repeated")
+    List<String> exclude = new ArrayList<>();
+
+    @Option(
             names = "--refuse-hazard",
             paramLabel = "KIND",
             description = "exit with 1 if the change has a hazard of this kind: loses-data, may-fail,"
@@ -43,6 +57,8 @@ final class WishOptions {
         note(used, "--using", using);
         note(used, "--using-back", usingBack);
         note(used, "--fill", fill);
+        note(used, "--include", include);
+        note(used, "--exclude", exclude);
         note(used, "--refuse-hazard", refuseHazard);
         return used;
     }
@@ -58,6 +74,8 @@ final class WishOptions {
         return policy.withUsing(wishes(using))
                 .withUsingBack(wishes(usingBack))
                 .withFill(wishes(fill))
+                .withInclude(include)
+                .withExclude(exclude)
                 .withRefuse(refused());
     }
 

@@ -3,15 +3,14 @@ package dev.alambique.migration.autogenerate;
 import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.operation.MigrationPlan;
-import dev.alambique.migration.operation.Ownership;
-import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionDraft;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Version;
 import dev.alambique.migration.schema.Schema;
-import dev.alambique.migration.scope.Kept;
+import dev.alambique.migration.scope.Filter;
+import dev.alambique.migration.scope.FilteredModel;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.scratch.Casts;
 import dev.alambique.migration.scratch.Proof;
@@ -80,13 +79,17 @@ public record Autogenerate(
     private Comparison compare(CreateScript script, ScratchDatabase database) throws SQLException {
         Schema found = current.read(scratch, defaultSchema);
         List<String> wroteRows = database.runScript(script.statements());
-        Schema desired = SchemaSources.introspect(database.dataSource(), defaultSchema);
-        Unsupported.refuse(desired);
-        Renaming renaming = Renaming.of(policy.renames(), found, desired, defaultSchema);
+        Schema asked = SchemaSources.introspect(database.dataSource(), defaultSchema);
+        Filter filter = new Filter(policy.include(), policy.exclude(), defaultSchema);
+        Unsupported.refuse(filter.narrow(asked));
+        Renaming renaming = Renaming.of(policy.renames(), found, asked, defaultSchema);
         List<String> notes = new ArrayList<>();
         Schema renamed = SchemaSources.renamed(renaming, scratch, defaultSchema, notes);
-        Schema aligned = new Rewording(database, defaultSchema).align(renamed, desired);
-        Scope scope = scope(aligned, desired, renaming);
+        Schema aligned = new Rewording(database, defaultSchema).align(renamed, asked);
+        FilteredModel desired = filter.model(aligned, asked);
+        notes.addAll(desired.leftOut());
+        notes.addAll(filter.unusedNotes(aligned, asked));
+        Scope scope = new ModelScope(policy, revisions, defaultSchema).of(aligned, desired.schema(), filter, renaming);
         ColumnNames names = new ColumnNames(defaultSchema);
         MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(scope.current(), scope.target()));
         if (policy.guard() == Policy.Guard.REFUSE) {
@@ -103,41 +106,6 @@ public record Autogenerate(
                 notes.add("the model's script also writes rows, which no revision does yet: " + statement));
         Comparison comparison = new Comparison(scope, renaming, renaming.before(plan), defaultSchema, Map.of(), notes);
         return comparison.counted(current, found);
-    }
-
-    private Scope scope(Schema found, Schema desired, Renaming renaming) {
-        if (policy.owner() == Policy.Owner.MODEL) {
-            return Scope.ofEverything(found, desired, defaultSchema);
-        }
-        List<String> operations = new ArrayList<>();
-        for (Revision revision : revisions.all()) {
-            revision.header().ifPresent(header -> operations.addAll(header.operations()));
-        }
-        operations.addAll(renaming.lines());
-        Ownership ownership = Ownership.recorded(operations);
-        Scope scope = Scope.of(found, desired, ownership, defaultSchema);
-        if (policy.drop().isEmpty()) {
-            return scope;
-        }
-        List<Kept> chosen =
-                policy.drop().stream().map(name -> chosen(scope.kept(), name)).toList();
-        return Scope.of(
-                found, desired, ownership.and(chosen.stream().map(Kept::key).toList()), defaultSchema);
-    }
-
-    private Kept chosen(List<Kept> kept, String name) {
-        return kept.stream()
-                .filter(each -> each.flag(defaultSchema).equals(name)
-                        || each.flag("").equals(name)
-                        || each.key().name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.of("--drop " + name + " names nothing that is kept.")
-                        .with("kept", kept.isEmpty() ? "nothing" : String.join("\n", flags(kept)))
-                        .usage());
-    }
-
-    private List<String> flags(List<Kept> kept) {
-        return kept.stream().map(each -> each.flag(defaultSchema)).toList();
     }
 
     private RevisionDraft draft(String message, Comparison comparison, List<String> leftOut) {

@@ -11,6 +11,7 @@ import dev.alambique.migration.revision.SqlStatement;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.scope.Filter;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.scratch.Casts;
 import dev.alambique.migration.scratch.RenamedWording;
@@ -86,11 +87,14 @@ public final class SchemaSources {
     public static Comparison compare(
             SchemaSource from, SchemaSource to, ScratchServer scratch, String defaultSchema, Policy policy)
             throws SQLException {
-        Schema after = to.read(scratch, defaultSchema);
+        Filter filter = new Filter(policy.include(), policy.exclude(), defaultSchema);
+        Schema asked = to.read(scratch, defaultSchema);
+        Schema after = filter.narrow(asked);
         try (ScratchDatabase database = empty(scratch, defaultSchema)) {
-            Schema found = from.read(scratch, defaultSchema);
+            Schema all = from.read(scratch, defaultSchema);
+            Schema found = filter.narrow(all);
             Renaming renaming = Renaming.of(policy.renames(), found, after, defaultSchema);
-            List<String> notes = new ArrayList<>();
+            List<String> notes = new ArrayList<>(filter.unusedNotes(all, asked));
             Schema renamed = renamed(renaming, scratch, defaultSchema, notes);
             Schema before = new Rewording(database, defaultSchema).align(renamed, after);
             ColumnNames names = new ColumnNames(defaultSchema);

@@ -40,9 +40,9 @@ public record Scope(Schema current, Schema target, List<Kept> kept, List<ObjectK
         return new Scoping(current, desired, ownership, defaultSchema).scope();
     }
 
-    /** The comparison of everything, as if the model owned all that the database holds. */
-    public static Scope ofEverything(Schema current, Schema desired, String defaultSchema) {
-        return of(current, desired, EverythingIn.of(current), defaultSchema);
+    /** The ownership of a model that owns all that the database holds. */
+    public static Ownership ownershipOf(Schema current) {
+        return EverythingIn.of(current);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Works a {@link Scope} out: tables, sequences and namespaces; {@link TableScope} does the inside of a table. */
 final class Scoping {
@@ -111,20 +112,29 @@ final class Scoping {
                 }
             }
         }
+        // a key that the model asks for may lead to a table that is not compared
+        for (Table table : List.copyOf(after.values())) {
+            for (ForeignKey key : table.foreignKeys()) {
+                if (!asked.containsKey(key.target()) && has.containsKey(key.target())) {
+                    beside.add(key.target());
+                }
+            }
+        }
+        beside.removeAll(inside);
         for (QualifiedName name : beside) {
-            Neighbour neighbour = new Neighbour(has.get(name), inside, referencedFrom(inside, name));
+            Neighbour neighbour = new Neighbour(has.get(name), inside, referenced(inside, name));
             before.put(name, neighbour.reduced());
             after.put(name, neighbour.reduced());
         }
     }
 
-    private Set<String> referencedFrom(Collection<QualifiedName> tables, QualifiedName target) {
+    /** The columns of a neighbour that keys of the model's tables lead to, now or afterwards. */
+    private Set<String> referenced(Set<QualifiedName> inside, QualifiedName target) {
         Set<String> columns = new HashSet<>();
-        for (QualifiedName name : tables) {
-            has.get(name).foreignKeys().stream()
-                    .filter(key -> key.target().equals(target))
-                    .forEach(key -> columns.addAll(key.targetColumns()));
-        }
+        Stream.concat(inside.stream().map(has::get), asked.values().stream())
+                .flatMap(table -> table.foreignKeys().stream())
+                .filter(key -> key.target().equals(target))
+                .forEach(key -> columns.addAll(key.targetColumns()));
         return columns;
     }
 

@@ -90,6 +90,10 @@ final class Evolution {
         return migrations.check(Start.DATABASE, Policy.careful());
     }
 
+    Comparison check(Policy policy) {
+        return migrations.check(Start.DATABASE, policy);
+    }
+
     /** The kept things, as {@code --drop} names them. */
     List<String> kept() {
         return check().kept().stream().map(kept -> kept.flag("public")).toList();

@@ -1,0 +1,69 @@
+package dev.alambique.migration.autogenerate;
+
+import dev.alambique.migration.operation.Ownership;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.rename.Renaming;
+import dev.alambique.migration.revision.Revision;
+import dev.alambique.migration.revision.Revisions;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.scope.Filter;
+import dev.alambique.migration.scope.Kept;
+import dev.alambique.migration.scope.Scope;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a model may touch of a database: by what earlier revisions created, and by the user's wishes. */
+record ModelScope(Policy policy, Revisions revisions, String defaultSchema) {
+
+    /**
+     * The scope of a comparison.
+     *
+     * @throws dev.alambique.migration.problem.UsageException if something is to be dropped that is not kept
+     */
+    Scope of(Schema found, Schema desired, Filter filter, Renaming renaming) {
+        if (policy.owner() == Policy.Owner.MODEL) {
+            return narrowed(found, desired, filter, Scope.ownershipOf(found));
+        }
+        Ownership ownership = Ownership.recorded(operations(renaming));
+        Scope scope = narrowed(found, desired, filter, ownership);
+        if (policy.drop().isEmpty()) {
+            return scope;
+        }
+        List<Kept> chosen =
+                policy.drop().stream().map(name -> chosen(scope.kept(), name)).toList();
+        return narrowed(
+                found,
+                desired,
+                filter,
+                ownership.and(chosen.stream().map(Kept::key).toList()));
+    }
+
+    private Scope narrowed(Schema found, Schema desired, Filter filter, Ownership ownership) {
+        Scope scope = Scope.of(found, desired, filter.narrow(ownership, found), defaultSchema);
+        return new Scope(scope.current(), scope.target(), filter.narrow(scope.kept()), scope.gone());
+    }
+
+    private List<String> operations(Renaming renaming) {
+        List<String> operations = new ArrayList<>();
+        for (Revision revision : revisions.all()) {
+            revision.header().ifPresent(header -> operations.addAll(header.operations()));
+        }
+        operations.addAll(renaming.lines());
+        return operations;
+    }
+
+    private Kept chosen(List<Kept> kept, String name) {
+        return kept.stream()
+                .filter(each -> each.flag(defaultSchema).equals(name)
+                        || each.flag("").equals(name)
+                        || each.key().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.of("--drop " + name + " names nothing that is kept.")
+                        .with("kept", kept.isEmpty() ? "nothing" : String.join("\n", flags(kept)))
+                        .usage());
+    }
+
+    private List<String> flags(List<Kept> kept) {
+        return kept.stream().map(each -> each.flag(defaultSchema)).toList();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.alambique.migration.scope;
+
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Constraint.ForeignKey;
+import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.Namespace;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Sequence;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A model behind a filter: what is not compared is as the database has it, and absent where that has no such thing. */
+public final class FilteredModel {
+    private final Filter filter;
+    private final Map<QualifiedName, Table> has;
+    private final List<String> leftOut = new ArrayList<>();
+    private final Schema schema;
+
+    FilteredModel(Filter filter, Schema found, Schema desired) {
+        this.filter = filter;
+        this.has = found.tablesByName();
+        List<Table> tables = new ArrayList<>();
+        for (Table table : desired.tables()) {
+            Table old = has.get(table.name());
+            if (filter.has(table.name()) || old != null && filter.reaches(table.name())) {
+                tables.add(old == null ? narrowed(table) : merged(old, table));
+            }
+        }
+        Set<QualifiedName> asked = new HashSet<>();
+        tables.forEach(table -> asked.add(table.name()));
+        tables.replaceAll(table -> withoutDangling(table, asked));
+        List<Sequence> sequences = sequences(found, desired, asked);
+        this.schema = desired.withTables(tables)
+                .withSequences(sequences)
+                .withNamespaces(namespaces(desired, tables, sequences));
+    }
+
+    /** What the model asks for. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** What of the model had to be left out because it stands on something that is not compared, a sentence each. */
+    public List<String> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    private Table narrowed(Table table) {
+        return withoutColumnless(table.withColumns(table.columns().stream()
+                        .filter(each -> filter.has(table.name(), each))
+                        .toList())
+                .withConstraints(table.constraints().stream()
+                        .filter(each -> filter.has(table.name(), each))
+                        .toList())
+                .withIndexes(table.indexes().stream()
+                        .filter(each -> filter.has(table.name(), each))
+                        .toList()));
+    }
+
+    private Table merged(Table old, Table asked) {
+        QualifiedName name = asked.name();
+        Table base = filter.has(name)
+                ? asked
+                : old.withColumns(asked.columns())
+                        .withConstraints(asked.constraints())
+                        .withIndexes(asked.indexes());
+        List<Column> columns = new ArrayList<>(
+                asked.columns().stream().filter(each -> filter.has(name, each)).toList());
+        old.columns().stream().filter(each -> !filter.has(name, each)).forEach(columns::add);
+        List<Constraint> constraints = new ArrayList<>(asked.constraints().stream()
+                .filter(each -> filter.has(name, each))
+                .toList());
+        for (Constraint each : old.constraints()) {
+            if (!filter.has(name, each)) {
+                constraints.removeIf(other -> other.withName("?").equals(each.withName("?")));
+                constraints.add(each);
+            }
+        }
+        List<Index> indexes = new ArrayList<>(
+                asked.indexes().stream().filter(each -> filter.has(name, each)).toList());
+        for (Index each : old.indexes()) {
+            if (!filter.has(name, each)) {
+                indexes.removeIf(other -> other.withName("?").equals(each.withName("?")));
+                indexes.add(each);
+            }
+        }
+        return withoutColumnless(
+                base.withColumns(columns).withConstraints(constraints).withIndexes(indexes));
+    }
+
+    /** Without the keys and indexes of columns that are not compared, and that the database does not have. */
+    private Table withoutColumnless(Table table) {
+        return table.withConstraints(table.constraints().stream()
+                        .filter(each -> isThere(table, each.name(), each.columns()))
+                        .toList())
+                .withIndexes(table.indexes().stream()
+                        .filter(each -> isThere(table, each.name(), each.columns()))
+                        .toList());
+    }
+
+    private boolean isThere(Table table, String part, List<String> columns) {
+        boolean there = columns.stream().allMatch(each -> table.column(each).isPresent());
+        if (!there) {
+            leftOut.add(table.name() + "." + part + " is left out: it is over a column that is not compared");
+        }
+        return there;
+    }
+
+    private Table withoutDangling(Table table, Set<QualifiedName> asked) {
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof ForeignKey key
+                    && !asked.contains(key.target())
+                    && !has.containsKey(key.target())) {
+                leftOut.add(table.name() + "." + key.name() + " is left out: it refers to " + key.target()
+                        + ", which is not compared and not in the database");
+            } else {
+                constraints.add(constraint);
+            }
+        }
+        return table.withConstraints(constraints);
+    }
+
+    private List<Sequence> sequences(Schema found, Schema desired, Set<QualifiedName> asked) {
+        Map<QualifiedName, Sequence> old = found.sequencesByName();
+        List<Sequence> sequences = new ArrayList<>();
+        for (Sequence sequence : desired.sequences()) {
+            boolean ownerless = sequence.owner()
+                    .filter(owner -> !asked.contains(owner.table()))
+                    .isPresent();
+            if (ownerless || !filter.has(sequence.name()) && !old.containsKey(sequence.name())) {
+                continue;
+            }
+            sequences.add(filter.has(sequence.name()) ? sequence : old.get(sequence.name()));
+        }
+        return sequences;
+    }
+
+    private List<Namespace> namespaces(Schema desired, List<Table> tables, List<Sequence> sequences) {
+        Set<String> needed = new HashSet<>();
+        tables.forEach(table -> needed.add(table.name().schema()));
+        sequences.forEach(sequence -> needed.add(sequence.name().schema()));
+        return desired.namespaces().stream()
+                .filter(each -> filter.hasNamespace(each.name()) || needed.contains(each.name()))
+                .toList();
+    }
+}
