@@ -43,8 +43,7 @@ final class SettingsDiff {
                 && old.value() instanceof Identity before
                 && now.value() instanceof Identity after
                 && after.options().persistence() == persistence) {
-            return old.withValue(new Identity(
-                    before.generation(), before.sequence(), before.options().withPersistence(persistence)));
+            return old.withValue(before.withOptions(before.options().withPersistence(persistence)));
         }
         return old;
     }

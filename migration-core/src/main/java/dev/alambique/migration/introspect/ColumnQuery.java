@@ -120,7 +120,8 @@ final class ColumnQuery {
                             ? ColumnValue.Generation.ALWAYS
                             : ColumnValue.Generation.BY_DEFAULT,
                     sequence.name(),
-                    sequence.options());
+                    sequence.options(),
+                    sequence.comment());
         }
         if (row.optional("expression").isEmpty()) {
             return new ColumnValue.Given();

@@ -2,6 +2,7 @@ package dev.alambique.migration.schema;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Where a column's value comes from when a row does not bring one. */
 public sealed interface ColumnValue {
@@ -25,12 +26,22 @@ public sealed interface ColumnValue {
      * A sequence of the column's own.
      *
      * @param sequence the name of that sequence
+     * @param comment the comment on that sequence
      */
-    record Identity(Generation generation, QualifiedName sequence, SequenceOptions options) implements ColumnValue {
+    record Identity(Generation generation, QualifiedName sequence, SequenceOptions options, Optional<String> comment)
+            implements ColumnValue {
         public Identity {
             Objects.requireNonNull(generation, "generation");
             Objects.requireNonNull(sequence, "sequence");
             Objects.requireNonNull(options, "options");
+        }
+
+        public Identity withOptions(SequenceOptions other) {
+            return new Identity(generation, sequence, other, comment);
+        }
+
+        public Identity withComment(Optional<String> other) {
+            return new Identity(generation, sequence, options, other);
         }
     }
 

@@ -111,7 +111,7 @@ public final class RenamedSchema {
         }
         if (value instanceof ColumnValue.Identity identity) {
             return new ColumnValue.Identity(
-                    identity.generation(), relation.apply(identity.sequence()), identity.options());
+                    identity.generation(), relation.apply(identity.sequence()), identity.options(), identity.comment());
         }
         if (value instanceof ColumnValue.Generated generated) {
             return new ColumnValue.Generated(

@@ -116,13 +116,12 @@ final class TableScope {
                 : column.rule();
     }
 
-    /** The sequence of an identity survives a crash as it did before. */
+    /** The sequence of an identity survives a crash as it did before, and keeps its comment. */
     private static ColumnValue value(ColumnValue old, ColumnValue asked) {
         return old instanceof ColumnValue.Identity is && asked instanceof ColumnValue.Identity wanted
-                ? new ColumnValue.Identity(
-                        wanted.generation(),
-                        wanted.sequence(),
-                        wanted.options().withPersistence(is.options().persistence()))
+                ? wanted.withOptions(
+                                wanted.options().withPersistence(is.options().persistence()))
+                        .withComment(is.comment())
                 : asked;
     }
 

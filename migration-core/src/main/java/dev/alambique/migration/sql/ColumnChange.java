@@ -158,6 +158,8 @@ final class ColumnChange {
         sql.add("SELECT setval(" + Quoting.literal(quoting.relation(identity.sequence())) + ", " + last + ") FROM "
                 + quoting.relation(change.table()) + " HAVING " + last
                 + (ascends ? " >= " + options.start() : " <= " + options.start()));
+        sql.addAll(new Comments(quoting)
+                .on(ObjectKey.sequence(identity.sequence()), Optional.empty(), identity.comment()));
     }
 
     /** A sequence that begins to serve old rows must not give their numbers again. */
@@ -185,6 +187,7 @@ final class ColumnChange {
             sql.add(new Settings(quoting)
                     .persistence(old.sequence(), identity.options().persistence()));
         }
+        sql.addAll(new Comments(quoting).on(ObjectKey.sequence(old.sequence()), old.comment(), identity.comment()));
         if (!old.sequence().equals(identity.sequence())) {
             sql.add("ALTER SEQUENCE " + quoting.relation(old.sequence()) + " RENAME TO "
                     + Quoting.identifier(identity.sequence().name()));

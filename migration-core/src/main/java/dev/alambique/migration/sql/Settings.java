@@ -4,6 +4,7 @@ import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnStorage;
 import dev.alambique.migration.schema.ColumnValue.Identity;
 import dev.alambique.migration.schema.IndexStorage;
+import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.Persistence;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.ReplicaIdentity;
@@ -72,6 +73,10 @@ final class Settings {
         List<String> sql =
                 new ArrayList<>(column(table, column.name(), column.storage().asUsual(), column.storage()));
         sql.addAll(new NotNullRule(quoting, table, column).ofNewColumn());
+        if (column.value() instanceof Identity identity) {
+            sql.addAll(new Comments(quoting)
+                    .on(ObjectKey.sequence(identity.sequence()), Optional.empty(), identity.comment()));
+        }
         return sql;
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class CatalogFingerprint {
     private static final String USERS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
     private static final String RELATION = "quote_ident(n.nspname) || '.' || quote_ident(c.relname)";
+    private static final String UNNAMED_NOT_NULL = "x.contype = 'n' AND x.conname ~ '._.+_not_null[0-9]*$'";
     private static final String OWNER = "(SELECT r.rolname FROM pg_roles r WHERE r.oid = %s)";
 
     private static final CatalogSource NAMESPACES = new CatalogSource(
@@ -29,12 +30,17 @@ public final class CatalogFingerprint {
             .with("relnamespace", "n.nspname")
             .with("reloftype", "nullif(x.reloftype, 0)::regtype")
             .with("relam", "(SELECT amname FROM pg_am a WHERE a.oid = x.relam)")
+            // options are a set: SET appends to them
+            .with("reloptions", "ARRAY(SELECT o FROM unnest(x.reloptions) o ORDER BY o)")
             .with("reltablespace", "(SELECT spcname FROM pg_tablespace s WHERE s.oid = x.reltablespace)")
             .without("the row type goes by the relation's name", "reltype")
             .without("storage, statistics and transaction age", "relfilenode", "relpages", "reltuples")
             .without("storage, statistics and transaction age", "relallvisible", "relallfrozen")
             .without("storage, statistics and transaction age", "relfrozenxid", "relminmxid", "relrewrite")
-            .without("a TOAST table outlives the wide column that it was made for", "reltoastrelid")
+            // a TOAST table outlives the wide column that it was made for
+            .with(
+                    "reltoastrelid",
+                    "ARRAY(SELECT unnest(o.reloptions) FROM pg_class o WHERE o.oid = x.reltoastrelid ORDER BY 1)")
             .without("hints that stay true until VACUUM", "relhasindex", "relhasrules", "relhassubclass")
             .without("a hint that stays true when the last foreign key goes", "relhastriggers")
             .without("counts dropped columns", "relnatts");
@@ -50,6 +56,7 @@ public final class CatalogFingerprint {
             .with("attname", "CASE WHEN c.relkind NOT IN ('i', 'I') THEN x.attname END")
             .with("attrelid", "c.relname")
             .with("atttypid", "x.atttypid::regtype")
+            .with("attoptions", "ARRAY(SELECT o FROM unnest(x.attoptions) o ORDER BY o)")
             .with("attcollation", "nullif(x.attcollation, 0)::regcollation")
             .without("column order: ALTER TABLE can only append", "attnum", "attcacheoff")
             .without("how a column was added, not what it is", "atthasmissing", "attmissingval");
@@ -68,10 +75,11 @@ public final class CatalogFingerprint {
                     "pg_constraint",
                     "pg_constraint x JOIN pg_class c ON c.oid = x.conrelid"
                             + " JOIN pg_namespace n ON n.oid = c.relnamespace AND " + USERS,
-                    // NOT NULL is a constraint since PostgreSQL 18, with a name that nobody asked for
-                    RELATION + " || '.' || CASE WHEN x.contype = 'n' THEN 'not null ' || "
+                    // NOT NULL is a constraint since PostgreSQL 18, whose generated name stays when its table or column
+                    // is renamed
+                    RELATION + " || '.' || CASE WHEN " + UNNAMED_NOT_NULL + " THEN 'not null ' || "
                             + columns("conrelid", "conkey") + "::text ELSE quote_ident(x.conname) END")
-            .with("conname", "CASE WHEN x.contype <> 'n' THEN x.conname END")
+            .with("conname", "CASE WHEN NOT (" + UNNAMED_NOT_NULL + ") THEN x.conname END")
             .with("connamespace", "n.nspname")
             .with("conrelid", "c.relname")
             .with("contypid", "nullif(x.contypid, 0)::regtype")
@@ -100,7 +108,9 @@ public final class CatalogFingerprint {
                     RELATION)
             .with("indexrelid", "c.relname")
             .with("indrelid", "x.indrelid::regclass")
-            .with("indkey", "pg_get_indexdef(x.indexrelid)")
+            .with(
+                    "indkey",
+                    "ARRAY(SELECT pg_get_indexdef(x.indexrelid, k, true) FROM generate_series(1, x.indnatts) k)")
             .with("indcollation", "array_replace(x.indcollation::oid[], 0, NULL)::regcollation[]::text")
             .with(
                     "indclass",
