@@ -146,6 +146,26 @@ public final class Migrations {
                 drafted.comparison(), drafted.draft(), drafted.draft().map(this::write));
     }
 
+    /** As {@link #adopt(String, Start)}, starting at the database. */
+    public Written adopt(String message) {
+        return adopt(message, Start.DATABASE);
+    }
+
+    /**
+     * Writes the revision without statements that takes over as owned what the model matches and no revision created, so
+     * that it is dropped once the model no longer asks for it; nothing to take over writes nothing.
+     */
+    public Written adopt(String message, Start start) {
+        return withScratchServer(server -> {
+            Autogenerate.Drafted drafted =
+                    autogenerate(server, start, Policy.careful()).adopt(message);
+            return new Written(
+                    Optional.of(drafted.comparison()),
+                    drafted.draft(),
+                    drafted.draft().map(this::write));
+        });
+    }
+
     /** Writes a revision without statements, to be filled in by hand. */
     public Revision emptyRevision(String message) {
         List<Version> parents =

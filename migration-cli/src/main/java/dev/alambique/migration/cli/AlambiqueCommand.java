@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             HeadsCommand.class,
             ShowCommand.class,
             StampCommand.class,
-            DiffCommand.class
+            DiffCommand.class,
+            AdoptCommand.class
         },
         description = "Compares JPA entities with PostgreSQL, writes the difference as reversible Flyway revisions,"
                 + " applies them and takes them back.",

@@ -33,6 +33,7 @@ class AlambiqueTest {
                 "show",
                 "stamp",
                 "diff",
+                "adopt",
                 "generate-completion"
             })
     void everyCommandExplainsItself(String command) {

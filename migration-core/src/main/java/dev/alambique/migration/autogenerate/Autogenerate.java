@@ -3,12 +3,14 @@ package dev.alambique.migration.autogenerate;
 import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.Ownership;
 import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionDraft;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Version;
 import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.scope.Adoption;
 import dev.alambique.migration.scope.Filter;
 import dev.alambique.migration.scope.FilteredModel;
 import dev.alambique.migration.scope.Scope;
@@ -73,6 +75,33 @@ public record Autogenerate(
         }
     }
 
+    /**
+     * Compares, and drafts the revision without statements that takes over as owned what the model matches: empty when
+     * there is nothing more to own.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException as {@link #compare()}
+     * @throws SQLException if a database cannot be read
+     */
+    public Drafted adopt(String message) throws SQLException {
+        CreateScript script = CreateScript.of(model, scratch.majorVersion());
+        try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
+            Comparison comparison = compare(script, database);
+            Schema asked = SchemaSources.introspect(database.dataSource(), defaultSchema);
+            Schema desired = new Filter(policy.include(), policy.exclude(), defaultSchema).narrow(asked);
+            Ownership owned = new ModelScope(policy, revisions, defaultSchema).recorded();
+            List<String> lines = new Adoption(comparison.scope(), desired, owned).lines();
+            Optional<RevisionDraft> draft = lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RevisionDraft(
+                            parents(), message, lines, List.of(), List.of(), Optional.empty(), "", ""));
+            return new Drafted(comparison, draft);
+        }
+    }
+
+    private List<Version> parents() {
+        return revisions.head().map(Revision::version).map(List::of).orElse(List.of());
+    }
+
     /** A comparison, and the draft that it led to if there is a difference. */
     public record Drafted(Comparison comparison, Optional<RevisionDraft> draft) {}
 
@@ -109,12 +138,10 @@ public record Autogenerate(
     }
 
     private RevisionDraft draft(String message, Comparison comparison, List<String> leftOut) {
-        List<Version> parents =
-                revisions.head().map(Revision::version).map(List::of).orElse(List.of());
         String proven = "up and down on " + scratch.product()
                 + (leftOut.isEmpty() ? "" : ", without " + String.join(", ", leftOut));
         return new RevisionDraft(
-                parents,
+                parents(),
                 message,
                 comparison.differences(),
                 comparison.hazards().stream().map(Object::toString).toList(),

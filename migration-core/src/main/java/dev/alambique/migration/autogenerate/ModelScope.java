@@ -24,7 +24,7 @@ record ModelScope(Policy policy, Revisions revisions, String defaultSchema) {
         if (policy.owner() == Policy.Owner.MODEL) {
             return narrowed(found, desired, filter, Scope.ownershipOf(found));
         }
-        Ownership ownership = Ownership.recorded(operations(renaming));
+        Ownership ownership = Ownership.recorded(operations(renaming.lines()));
         Scope scope = narrowed(found, desired, filter, ownership);
         if (policy.drop().isEmpty()) {
             return scope;
@@ -43,12 +43,17 @@ record ModelScope(Policy policy, Revisions revisions, String defaultSchema) {
         return new Scope(scope.current(), scope.target(), filter.narrow(scope.kept()), scope.gone());
     }
 
-    private List<String> operations(Renaming renaming) {
+    /** What earlier revisions created or took over. */
+    Ownership recorded() {
+        return Ownership.recorded(operations(List.of()));
+    }
+
+    private List<String> operations(List<String> more) {
         List<String> operations = new ArrayList<>();
         for (Revision revision : revisions.all()) {
             revision.header().ifPresent(header -> operations.addAll(header.operations()));
         }
-        operations.addAll(renaming.lines());
+        operations.addAll(more);
         return operations;
     }
 

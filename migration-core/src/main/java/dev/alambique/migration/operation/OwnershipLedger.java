@@ -21,6 +21,8 @@ final class OwnershipLedger {
     private static final Pattern LINE = Pattern.compile(
             "(create|add|alter|drop|rename|set comment on|drop comment on) (schema|table|column|constraint|index|sequence) ("
                     + NAME + ")(.*)");
+    private static final Pattern OWN =
+            Pattern.compile("own (comment on )?(\\w+) (" + NAME + ")(?: on (" + NAME + "))?");
     private static final Pattern MEMBER =
             Pattern.compile("(constraint|index|default of|identity of|generated of|comment of constraint|"
                     + "comment of index|comment of) (" + PART + ")|comment");
@@ -47,6 +49,11 @@ final class OwnershipLedger {
 
     /** Takes one line in; a line that is none of ours says nothing about ownership. */
     void record(String line) {
+        Matcher own = OWN.matcher(line);
+        if (own.matches()) {
+            own(key(own.group(2), parts(own.group(3))), own);
+            return;
+        }
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
             return;
@@ -61,6 +68,18 @@ final class OwnershipLedger {
             case "rename" -> rename(key, rest);
             case "set comment on" -> comments.add(key);
             default -> comments.remove(key);
+        }
+    }
+
+    private void own(ObjectKey key, Matcher line) {
+        if (line.group(1) != null) {
+            comments.add(key);
+            return;
+        }
+        objects.add(key);
+        if (line.group(4) != null) {
+            List<String> table = parts(line.group(4));
+            tables.put(key, new QualifiedName(table.get(0), table.get(table.size() - 1)));
         }
     }
 

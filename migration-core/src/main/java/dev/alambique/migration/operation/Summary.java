@@ -32,6 +32,21 @@ public final class Summary implements Operation.Visitor<String> {
         return plan.operations().stream().map(Summary::of).toList();
     }
 
+    /** The line of a revision that takes something over as owned, without a statement: {@code own table public.alunos}. */
+    public static String owns(ObjectKey key) {
+        return "own " + key;
+    }
+
+    /** The line for an index, whose own name does not say its table. */
+    public static String owns(ObjectKey index, QualifiedName table) {
+        return owns(index) + " on " + table;
+    }
+
+    /** The line for the comment on something. */
+    public static String ownsComment(ObjectKey key) {
+        return "own comment on " + key;
+    }
+
     @Override
     public String createNamespace(Operation.CreateNamespace operation) {
         return "create " + ObjectKey.namespace(operation.namespace().name())

@@ -78,6 +78,15 @@ final class Evolution {
                 .orElse(List.of());
     }
 
+    /** Takes over what the model matches; the lines that say so, or nothing. */
+    List<String> adopt() {
+        return migrations
+                .adopt("adopt")
+                .revision()
+                .map(revision -> revision.header().orElseThrow().operations())
+                .orElse(List.of());
+    }
+
     void upgrade() {
         migrations.upgrade();
     }

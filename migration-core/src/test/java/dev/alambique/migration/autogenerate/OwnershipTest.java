@@ -180,6 +180,59 @@ class OwnershipTest {
     }
 
     @Test
+    void adoptsWhatTheModelMatches() {
+        Evolution project = new Evolution(folder)
+                .model(ALUNO.replace(
+                                "name = \"alunos\"",
+                                "name = \"alunos\", indexes = @Index(name = \"ix_nome\", columnList = \"nome\")")
+                        .replace("String nome;", "@Comment(\"todo\") @ColumnDefault(\"'?'\") String nome;"));
+        project.execute(
+                "CREATE TABLE alunos (id bigint PRIMARY KEY, nome varchar(255) DEFAULT '?', email varchar(255) UNIQUE,"
+                        + " telefone varchar(30))",
+                "COMMENT ON COLUMN alunos.nome IS 'todo'",
+                "CREATE INDEX ix_nome ON alunos (nome)",
+                "CREATE INDEX ix_mao ON alunos (telefone)");
+        List<String> before = project.fingerprint();
+
+        assertThat(project.adopt())
+                .containsExactly(
+                        "own table public.alunos",
+                        "own default public.alunos.nome",
+                        "own comment on column public.alunos.nome",
+                        "own constraint public.alunos.alunos_email_key",
+                        "own constraint public.alunos.alunos_pkey",
+                        "own index public.ix_nome on public.alunos");
+        project.upgrade();
+        assertThat(project.fingerprint()).isEqualTo(before);
+        assertThat(project.adopt()).isEmpty();
+        assertThat(project.kept()).containsExactly("alunos.ix_mao");
+
+        assertThat(project.model(ALUNO.replace("@Column(unique = true) ", "")).revise())
+                .containsExactlyInAnyOrder(
+                        "drop index public.ix_nome",
+                        "drop constraint public.alunos.alunos_email_key",
+                        "alter column public.alunos.nome (no default)",
+                        "drop comment on column public.alunos.nome");
+        project.upgrade();
+        project.downgrade();
+        assertThat(project.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void adoptsTablesSoThatTheyCanGo() {
+        Evolution project = new Evolution(folder).model(ALUNO + MATRICULA);
+        project.execute(
+                "CREATE TABLE alunos (id bigint PRIMARY KEY, nome varchar(255), email varchar(255) UNIQUE,"
+                        + " telefone varchar(30))",
+                "CREATE TABLE matricula (id bigint PRIMARY KEY, aluno_id bigint REFERENCES alunos)");
+        assertThat(project.model(ALUNO).revise()).isEmpty();
+        project.model(ALUNO + MATRICULA).adopt();
+        project.upgrade();
+
+        assertThat(project.model(ALUNO).revise()).containsExactly("drop table public.matricula");
+    }
+
+    @Test
     void dropsEverythingElseWhenStrict() {
         Evolution project = upgraded(ALUNO);
         project.execute("CREATE INDEX ix_mao ON alunos (nome)", "CREATE TABLE notas (id int)");
