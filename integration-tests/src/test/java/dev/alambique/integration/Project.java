@@ -2,9 +2,11 @@ package dev.alambique.integration;
 
 import dev.alambique.migration.cli.Alambique;
 import dev.alambique.migration.cli.Surroundings;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +56,15 @@ record Project(Path folder, Map<String, String> environment) {
 
     /** Runs {@code alambique} inside this process: the same code, without the start of a JVM. */
     Ran call(String... arguments) {
+        return call(surroundings -> surroundings, arguments);
+    }
+
+    /** The same at a terminal, where a user types these answers. */
+    Ran answer(String answers, String... arguments) {
+        return call(surroundings -> surroundings.withAnswers(new BufferedReader(new StringReader(answers))), arguments);
+    }
+
+    private Ran call(UnaryOperator<Surroundings> terminal, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
@@ -64,7 +76,7 @@ record Project(Path folder, Map<String, String> environment) {
                 Optional.empty(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        int exitCode = new Alambique(surroundings).run(arguments);
+        int exitCode = new Alambique(terminal.apply(surroundings)).run(arguments);
         return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

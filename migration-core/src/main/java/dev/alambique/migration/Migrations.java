@@ -141,7 +141,11 @@ public final class Migrations {
 
     /** Writes the revision that brings a state to the model, after its proof; nothing to do writes nothing. */
     public Written autogenerate(String message, Start start, Policy policy) {
-        Written drafted = draft(message, start, policy);
+        return write(draft(message, start, policy));
+    }
+
+    /** Writes a revision that was drafted; where there was nothing to do, nothing. */
+    public Written write(Written drafted) {
         return new Written(
                 drafted.comparison(), drafted.draft(), drafted.draft().map(this::write));
     }

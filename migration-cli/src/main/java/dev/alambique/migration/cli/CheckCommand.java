@@ -45,6 +45,7 @@ final class CheckCommand implements Callable<Integer> {
             lines.addAll(report.hazards());
         }
         output.result(document, lines);
+        report.suggest(output);
         report.explain(output);
         report.refused(output, options.wishes.refused());
         return comparison.isEmpty() ? Alambique.OK : Alambique.NO;

@@ -39,6 +39,14 @@ record ComparisonReport(Comparison comparison) {
         comparison.notes().forEach(note -> output.message("! " + note));
     }
 
+    /** Tells what may be a rename, and how to say so. */
+    void suggest(Output output) {
+        comparison
+                .suggestions()
+                .forEach(each -> output.message("Looks like a rename? " + each.option() + "   (" + each.from()
+                        + " keeps its rows as " + each.to().name() + ")"));
+    }
+
     /** Tells which hazards are of these kinds; whether there is one. */
     boolean refused(Output output, List<Hazard.Kind> kinds) {
         List<Hazard> refused = comparison.hazards(kinds);
@@ -69,6 +77,17 @@ record ComparisonReport(Comparison comparison) {
                             Map<String, Object> entry = new LinkedHashMap<>();
                             entry.put("object", kept.key());
                             entry.put("drop", kept.flag(comparison.defaultSchema()));
+                            return entry;
+                        })
+                        .toList());
+        document.put(
+                "suggestions",
+                comparison.suggestions().stream()
+                        .map(candidate -> {
+                            Map<String, Object> entry = new LinkedHashMap<>();
+                            entry.put("object", candidate.from());
+                            entry.put("becomes", candidate.to());
+                            entry.put("rename", candidate.rename());
                             return entry;
                         })
                         .toList());

@@ -73,6 +73,7 @@ final class DiffCommand implements Callable<Integer> {
         if (!backwards && !down) {
             // They are those of the comparison's own direction.
             report.hazards().forEach(root.output()::message);
+            report.suggest(root.output());
         }
         report.explain(root.output());
         return report.refused(root.output(), wishes.refused()) ? Alambique.NO : Alambique.OK;
@@ -84,11 +85,20 @@ final class DiffCommand implements Callable<Integer> {
                 .withOwner(strict ? Policy.Owner.MODEL : Policy.Owner.REVISIONS)
                 .withGuard(Policy.Guard.ALLOW);
         if (backwards) {
+            refuseRenames();
             return migrations.check(source(project, to), policy);
         }
         return to.equals(MODEL)
                 ? migrations.check(source(project, from), policy)
                 : migrations.diff(source(project, from), source(project, to), policy);
+    }
+
+    private void refuseRenames() {
+        if (!wishes.rename.isEmpty()) {
+            throw Problem.of("--rename leads to the model, and --from model leads away from it.")
+                    .instead("--from " + to + " --to model --down, with the old name on the left of --rename")
+                    .usage();
+        }
     }
 
     private SchemaSource source(Project project, String name) {

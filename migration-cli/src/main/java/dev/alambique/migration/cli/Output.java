@@ -79,6 +79,11 @@ final class Output {
         return !options.quiet && !options.json && Ansi.AUTO.enabled() && System.console() != null;
     }
 
+    /** Whether a question would be welcome, where there is somebody to answer. */
+    boolean mayAsk() {
+        return !options.quiet && !options.json;
+    }
+
     PrintStream messages() {
         return err;
     }

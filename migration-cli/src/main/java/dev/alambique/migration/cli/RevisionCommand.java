@@ -4,6 +4,7 @@ import dev.alambique.migration.Migrations;
 import dev.alambique.migration.Start;
 import dev.alambique.migration.Written;
 import dev.alambique.migration.autogenerate.Comparison;
+import dev.alambique.migration.autogenerate.Policy;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionFolder;
@@ -90,12 +91,13 @@ final class RevisionCommand implements Callable<Integer> {
         Output output = root.output();
         Start start = options.start(project);
         Migrations migrations = project.migrations(start).withRevisions(project.revisionFolder());
-        Written written = Progress.during(
-                output,
-                "comparing and proving",
-                () -> sql
-                        ? migrations.draft(message, start, options.policy())
-                        : migrations.autogenerate(message, start, options.policy()));
+        Written drafted = draft(migrations, start, options.policy());
+        Optional<RenameQuestions> questions = RenameQuestions.at(root.surroundings(), output);
+        List<String> told = questions
+                .map(each -> each.ask(drafted.comparison().orElseThrow().suggestions()))
+                .orElse(List.of());
+        Written settled = told.isEmpty() ? drafted : draft(migrations, start, withRenames(told));
+        Written written = sql ? settled : migrations.write(settled);
         Comparison comparison = written.comparison().orElseThrow();
         ComparisonReport report = new ComparisonReport(comparison);
         if (sql) {
@@ -115,8 +117,22 @@ final class RevisionCommand implements Callable<Integer> {
                     List.of("Nothing to do: the model and the " + CheckCommand.subject(start)
                             + " agree. No file was written."));
         }
+        if (questions.isEmpty()) {
+            report.suggest(output);
+        }
         report.explain(output);
         return Alambique.OK;
+    }
+
+    private Written draft(Migrations migrations, Start start, Policy policy) {
+        return Progress.during(root.output(), "comparing and proving", () -> migrations.draft(message, start, policy));
+    }
+
+    private Policy withRenames(List<String> told) {
+        Policy policy = options.policy();
+        List<String> renames = new ArrayList<>(policy.renames());
+        renames.addAll(told);
+        return policy.withRenames(renames);
     }
 
     private static Map<String, Object> script(Comparison comparison) {

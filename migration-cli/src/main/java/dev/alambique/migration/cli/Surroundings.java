@@ -2,6 +2,7 @@ package dev.alambique.migration.cli;
 
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.revision.RevisionSource;
+import java.io.BufferedReader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param environment the variables of the process
  * @param model the model of the service, used when no option names another
  * @param revisions the revisions of the service, used when no option names a folder
+ * @param answers what a user types who sits at a terminal; absent when nobody can be asked
  * @param data the folder of the service's embedded database, used when nothing else names a database
  */
 public record Surroundings(
@@ -25,11 +27,30 @@ public record Surroundings(
         Optional<EntityModel> model,
         Optional<RevisionSource> revisions,
         Optional<Path> data,
+        Optional<BufferedReader> answers,
         PrintStream out,
         PrintStream err) {
     public Surroundings {
         Objects.requireNonNull(commandName, "commandName");
         environment = Map.copyOf(environment);
+    }
+
+    /** Surroundings in which nobody can be asked. */
+    public Surroundings(
+            String commandName,
+            Path folder,
+            Map<String, String> environment,
+            Optional<EntityModel> model,
+            Optional<RevisionSource> revisions,
+            Optional<Path> data,
+            PrintStream out,
+            PrintStream err) {
+        this(commandName, folder, environment, model, revisions, data, Optional.empty(), out, err);
+    }
+
+    /** The same with somebody who answers. */
+    public Surroundings withAnswers(BufferedReader other) {
+        return new Surroundings(commandName, folder, environment, model, revisions, data, Optional.of(other), out, err);
     }
 
     /** The surroundings of the command itself: this process, and nothing built in. */
@@ -41,6 +62,7 @@ public record Surroundings(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Terminal.answers(),
                 System.out,
                 System.err);
     }
@@ -55,6 +77,7 @@ public record Surroundings(
                 Optional.of(model),
                 Optional.of(revisions),
                 data,
+                Terminal.answers(),
                 System.out,
                 System.err);
     }

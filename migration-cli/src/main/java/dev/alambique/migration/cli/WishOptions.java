@@ -13,6 +13,14 @@ import picocli.CommandLine.Option;
 /** The options of all comparisons, with which the user says what the model cannot. */
 final class WishOptions {
     @Option(
+            names = "--rename",
+            paramLabel = "OLD:NEW",
+            description = "what is the same under another name and keeps its rows: alunos.telefone:celular a column,"
+                    + " alunos:estudantes a table, escola.alunos:estudantes a table of a schema,"
+                    + " alunos:escola.alunos a table that moves to a schema; may be repeated")
+    List<String> rename = new ArrayList<>();
+
+    @Option(
             names = "--using",
             paramLabel = "T.C=EXPR",
             description = "how the values of a column become those of its new type, where PostgreSQL has no cast or"
@@ -54,6 +62,7 @@ final class WishOptions {
     /** The options that were used, as a command line names them. */
     List<String> used() {
         List<String> used = new ArrayList<>();
+        note(used, "--rename", rename);
         note(used, "--using", using);
         note(used, "--using-back", usingBack);
         note(used, "--fill", fill);
@@ -71,7 +80,8 @@ final class WishOptions {
 
     /** The policy with these wishes. */
     Policy in(Policy policy) {
-        return policy.withUsing(wishes(using))
+        return policy.withRenames(rename)
+                .withUsing(wishes(using))
                 .withUsingBack(wishes(usingBack))
                 .withFill(wishes(fill))
                 .withInclude(include)

@@ -104,7 +104,16 @@ class AlambiqueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--sql", "--allow-empty", "--strict", "--force", "--from=migrations", "--drop=alunos"})
+    @ValueSource(
+            strings = {
+                "--sql",
+                "--allow-empty",
+                "--strict",
+                "--force",
+                "--from=migrations",
+                "--drop=alunos",
+                "--rename=a:b"
+            })
     void writesNoEmptyRevisionWhereAComparisonWasMeant(String option) {
         CommandLineRun run = run("revision", "-m", "Fill the names", option);
 

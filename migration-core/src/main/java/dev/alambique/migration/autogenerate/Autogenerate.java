@@ -134,7 +134,7 @@ public record Autogenerate(
         wroteRows.forEach(statement ->
                 notes.add("the model's script also writes rows, which no revision does yet: " + statement));
         Comparison comparison = new Comparison(scope, renaming, renaming.before(plan), defaultSchema, Map.of(), notes);
-        return comparison.counted(current, found);
+        return comparison.counted(current);
     }
 
     private RevisionDraft draft(String message, Comparison comparison, List<String> leftOut) {

@@ -6,8 +6,9 @@ import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.RowCheck;
 import dev.alambique.migration.operation.Summary;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.rename.RenameCandidate;
+import dev.alambique.migration.rename.RenameCandidates;
 import dev.alambique.migration.rename.Renaming;
-import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scope.Kept;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.sql.SqlRenderer;
@@ -60,12 +61,13 @@ public record Comparison(
     }
 
     /** The same comparison, with the rows counted that its hazards are about; a note is taken where that fails. */
-    Comparison counted(SchemaSource source, Schema found) {
+    Comparison counted(SchemaSource source) {
         if (source.live().isEmpty()) {
             return this;
         }
         List<String> more = new ArrayList<>(notes);
-        Map<RowCheck, Long> counted = new RowEvidence(found).count(source.live().get(), hazards(), more::add);
+        Map<RowCheck, Long> counted =
+                new RowEvidence(renaming).count(source.live().get(), hazards(), more::add);
         return new Comparison(scope, renaming, plan, defaultSchema, counted, more);
     }
 
@@ -101,6 +103,11 @@ public record Comparison(
         return Hazards.of(plan.inverse(), scope.target()).stream()
                 .filter(hazard -> hazard.kind() == Hazard.Kind.LOSES_DATA || hazard.kind() == Hazard.Kind.MAY_FAIL)
                 .toList();
+    }
+
+    /** What is dropped and created alike, and may be renamed instead. */
+    public List<RenameCandidate> suggestions() {
+        return RenameCandidates.of(plan, scope.kept(), renaming, defaultSchema);
     }
 
     public List<Kept> kept() {

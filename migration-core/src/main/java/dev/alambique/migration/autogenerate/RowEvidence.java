@@ -2,10 +2,10 @@ package dev.alambique.migration.autogenerate;
 
 import dev.alambique.migration.operation.Hazard;
 import dev.alambique.migration.operation.RowCheck;
+import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
-import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
 import dev.alambique.migration.sql.RowCounting;
 import java.sql.Connection;
@@ -23,9 +23,12 @@ import javax.sql.DataSource;
 final class RowEvidence {
     private final Map<QualifiedName, Table> tables;
 
-    /** Evidence from a database that holds that schema. */
-    RowEvidence(Schema found) {
-        this.tables = found.tablesByName();
+    private final Renaming renaming;
+
+    /** Evidence from a database that holds the original schema of those renames. */
+    RowEvidence(Renaming renaming) {
+        this.tables = renaming.original().tablesByName();
+        this.renaming = renaming;
     }
 
     /**
@@ -36,7 +39,7 @@ final class RowEvidence {
     Map<RowCheck, Long> count(DataSource database, List<Hazard> hazards, Consumer<String> note) {
         List<RowCheck> checks = hazards.stream()
                 .flatMap(hazard -> hazard.check().stream())
-                .filter(this::canBeCounted)
+                .filter(check -> canBeCounted(original(check)))
                 .distinct()
                 .toList();
         if (checks.isEmpty()) {
@@ -59,8 +62,15 @@ final class RowEvidence {
         }
     }
 
-    private static Map<RowCheck, Long> count(Statement statement, List<RowCheck> checks) throws SQLException {
-        try (ResultSet result = statement.executeQuery(new RowCounting().query(checks))) {
+    /** The check by the names that the database has still. */
+    private RowCheck original(RowCheck check) {
+        return check.named(renaming::originOf, renaming::originOf);
+    }
+
+    private Map<RowCheck, Long> count(Statement statement, List<RowCheck> checks) throws SQLException {
+        String query =
+                new RowCounting().query(checks.stream().map(this::original).toList());
+        try (ResultSet result = statement.executeQuery(query)) {
             result.next();
             Map<RowCheck, Long> counts = new HashMap<>();
             for (int i = 0; i < checks.size(); i++) {
@@ -70,7 +80,7 @@ final class RowEvidence {
         }
     }
 
-    /** What the plan renames or adds, the database does not have yet, and types that differ may have no operator. */
+    /** What the plan adds, the database does not have yet, and types that differ may have no operator. */
     private boolean canBeCounted(RowCheck check) {
         return check.tables().stream().allMatch(tables::containsKey)
                 && check.reads().stream().allMatch(column -> type(column).isPresent())

@@ -105,7 +105,7 @@ public final class SchemaSources {
             notes.addAll(casts.missingOnTheWayBack(plan));
             Comparison comparison = new Comparison(
                     Scope.ofAll(before, after), renaming, renaming.before(plan), defaultSchema, Map.of(), notes);
-            return comparison.counted(from, found);
+            return comparison.counted(from);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.alambique.migration.operation;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What to count in a database to know whether its rows stop an operation. */
@@ -15,6 +17,13 @@ public sealed interface RowCheck {
 
     /** What a count means. */
     String words(long rows);
+
+    /**
+     * The same check by other names.
+     *
+     * @param column the name of a column, by its table and the name that it has here
+     */
+    RowCheck named(UnaryOperator<QualifiedName> table, BiFunction<QualifiedName, String, String> column);
 
     <R> R accept(Visitor<R> visitor);
 
@@ -47,6 +56,12 @@ public sealed interface RowCheck {
         }
 
         @Override
+        public RowCheck named(
+                UnaryOperator<QualifiedName> names, BiFunction<QualifiedName, String, String> columnNames) {
+            return new HasRows(names.apply(table));
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.hasRows(this);
         }
@@ -67,6 +82,12 @@ public sealed interface RowCheck {
         @Override
         public String words(long rows) {
             return "becomes NOT NULL: " + counted(rows, "row") + (rows <= 1 ? " holds NULL" : " hold NULL");
+        }
+
+        @Override
+        public RowCheck named(
+                UnaryOperator<QualifiedName> names, BiFunction<QualifiedName, String, String> columnNames) {
+            return new HoldsNull(names.apply(table), columnNames.apply(table, column));
         }
 
         @Override
@@ -94,6 +115,14 @@ public sealed interface RowCheck {
         @Override
         public String words(long rows) {
             return counted(rows, "row") + (rows <= 1 ? " shares" : " share") + " a key with another";
+        }
+
+        @Override
+        public RowCheck named(
+                UnaryOperator<QualifiedName> names, BiFunction<QualifiedName, String, String> columnNames) {
+            return new HasDuplicates(
+                    names.apply(table),
+                    columns.stream().map(each -> columnNames.apply(table, each)).toList());
         }
 
         @Override
@@ -126,6 +155,18 @@ public sealed interface RowCheck {
         @Override
         public String words(long rows) {
             return counted(rows, "row") + (rows <= 1 ? " refers" : " refer") + " to a row that is not there";
+        }
+
+        @Override
+        public RowCheck named(
+                UnaryOperator<QualifiedName> names, BiFunction<QualifiedName, String, String> columnNames) {
+            return new HasOrphans(
+                    names.apply(table),
+                    columns.stream().map(each -> columnNames.apply(table, each)).toList(),
+                    names.apply(target),
+                    targetColumns.stream()
+                            .map(each -> columnNames.apply(target, each))
+                            .toList());
         }
 
         @Override

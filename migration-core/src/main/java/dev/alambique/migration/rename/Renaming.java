@@ -69,10 +69,8 @@ public record Renaming(Schema original, List<Namespace> namespaces, List<Rename>
         if (isEmpty()) {
             return renamed;
         }
-        List<Rename> backwards = new ArrayList<>(renames);
-        Collections.reverse(backwards);
         Schema schema = renamed;
-        for (Rename rename : backwards) {
+        for (Rename rename : backwards()) {
             schema = rename.inverse().in(schema);
         }
         List<Namespace> before = new ArrayList<>(schema.namespaces());
@@ -94,11 +92,35 @@ public record Renaming(Schema original, List<Namespace> namespaces, List<Rename>
 
     /** What a table of the renamed schema was called before. */
     public QualifiedName originOf(QualifiedName table) {
-        return original.tables().stream()
-                .map(each -> each.name())
-                .filter(name -> nameOf(name).equals(table))
-                .findFirst()
-                .orElse(table);
+        QualifiedName name = table;
+        for (Rename rename : backwards()) {
+            if (rename instanceof Operation.RenameTable step && step.to().equals(name)) {
+                name = step.from();
+            }
+        }
+        return name;
+    }
+
+    /** What a column of the renamed schema was called before, without its table. */
+    public String originOf(QualifiedName table, String column) {
+        QualifiedName owner = table;
+        String name = column;
+        for (Rename rename : backwards()) {
+            if (rename instanceof Operation.RenameTable step && step.to().equals(owner)) {
+                owner = step.from();
+            } else if (rename instanceof Operation.RenameColumn step
+                    && step.table().equals(owner)
+                    && step.to().equals(name)) {
+                name = step.from();
+            }
+        }
+        return name;
+    }
+
+    private List<Rename> backwards() {
+        List<Rename> backwards = new ArrayList<>(renames);
+        Collections.reverse(backwards);
+        return backwards;
     }
 
     /** The lines of the renames, as {@link Summary} writes them. */

@@ -42,7 +42,7 @@ final class TargetCheck {
                 .orElseThrow(() -> notAsked(
                         old,
                         ObjectKey.table(to),
-                        "new tables",
+                        "candidates",
                         desired.tables().stream()
                                 .map(Table::name)
                                 .filter(name -> original.table(name).isEmpty())
@@ -83,22 +83,19 @@ final class TargetCheck {
                 .orElseThrow(() -> notAsked(
                         old,
                         ObjectKey.column(name, to),
-                        "new columns",
+                        "candidates",
                         candidates.stream()
                                 .map(each -> Names.display(each.name()))
                                 .toList()));
         if (there.column(to).isPresent() && !renamed.containsKey(to)) {
             throw taken(old, ObjectKey.column(table, to).name());
         }
-        if (asked.flatMap(each -> each.column(from)).isPresent() && !renamed.containsValue(from)) {
-            throw stillAsked(old);
-        }
         Column column = there.column(from).orElseThrow();
         if (!TypeKind.isShared(column.type(), wanted.type())) {
             throw Problem.of("Column " + old.name() + " cannot have become " + Names.display(to) + ": it is "
                             + column.type() + ", the model asks for " + wanted.type() + ".")
                     .with(
-                            "new columns of its type",
+                            "candidates",
                             listed(candidates.stream()
                                     .filter(each -> TypeKind.isShared(column.type(), each.type()))
                                     .map(each -> Names.display(each.name()))
@@ -108,6 +105,9 @@ final class TargetCheck {
                                     + " dropped, and the other added")
                     .usage();
         }
+        if (asked.flatMap(each -> each.column(from)).isPresent() && !renamed.containsValue(from)) {
+            throw stillAsked(old);
+        }
     }
 
     void sequence(Map<QualifiedName, QualifiedName> sequences, QualifiedName from, QualifiedName to) {
@@ -116,7 +116,7 @@ final class TargetCheck {
             throw notAsked(
                     old,
                     ObjectKey.sequence(to),
-                    "new sequences",
+                    "candidates",
                     desired.sequencesByName().keySet().stream()
                             .filter(each -> !original.sequencesByName().containsKey(each))
                             .map(QualifiedName::toString)

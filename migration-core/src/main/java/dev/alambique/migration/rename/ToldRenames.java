@@ -54,7 +54,8 @@ final class ToldRenames {
         boolean isColumn = original.table(owner)
                 .flatMap(table -> table.column(flag.from().get(1)))
                 .isPresent();
-        if (flag.to().size() == 2 || isRelation && !isColumn) {
+        boolean moves = flag.to().size() == 2;
+        if (isRelation && (moves || !isColumn) || moves && !isColumn) {
             relation(flag, relation);
         } else if (!isRelation) {
             column(flag, owner, flag.from().get(1));
@@ -79,7 +80,7 @@ final class ToldRenames {
         } else if (original.sequencesByName().containsKey(from) && from.schema().equals(target.schema())) {
             put(sequences, from, target, flag);
         } else {
-            throw notThere(flag, "tables that the model does not ask for", tablesOf(original, desired));
+            throw notThere(flag, "tables", tables());
         }
     }
 
@@ -89,13 +90,11 @@ final class ToldRenames {
                     .instead("only the column's new name on the right: " + Names.display(from) + ":new_name")
                     .usage();
         }
-        Table table = original.table(owner)
-                .orElseThrow(
-                        () -> notThere(flag, "tables that the model does not ask for", tablesOf(original, desired)));
+        Table table = original.table(owner).orElseThrow(() -> notThere(flag, "tables", tables()));
         if (table.column(from).isEmpty()) {
             throw notThere(
                     flag,
-                    "columns of " + owner,
+                    "columns",
                     table.columns().stream()
                             .map(each -> Names.display(each.name()))
                             .toList());
@@ -120,14 +119,15 @@ final class ToldRenames {
         names.put(from, to);
     }
 
-    /** The tables of one schema that the other does not have, as a flag names them. */
-    private List<String> tablesOf(Schema schema, Schema other) {
-        return schema.tables().stream()
-                .filter(each -> other.table(each.name()).isEmpty())
-                .map(each -> each.name().schema().equals(defaultSchema)
-                        ? Names.display(each.name().name())
-                        : each.name().toString())
-                .toList();
+    /** The tables that the model does not ask for, or all if there are none. */
+    private List<String> tables() {
+        List<QualifiedName> all = original.tables().stream().map(Table::name).toList();
+        List<QualifiedName> gone =
+                all.stream().filter(name -> desired.table(name).isEmpty()).toList();
+        return (gone.isEmpty() ? all : gone)
+                .stream()
+                        .map(name -> name.schema().equals(defaultSchema) ? Names.display(name.name()) : name.toString())
+                        .toList();
     }
 
     private static RuntimeException notThere(RenameFlag flag, String label, List<String> candidates) {

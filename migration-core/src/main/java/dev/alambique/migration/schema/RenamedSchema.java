@@ -1,6 +1,7 @@
 package dev.alambique.migration.schema;
 
 import dev.alambique.migration.schema.Sequence.ColumnReference;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -43,24 +44,40 @@ public final class RenamedSchema {
         return new RenamedSchema(name -> name.equals(from) ? to : name, (table, column) -> column).of(schema);
     }
 
+    /** With another name of a constraint, and of its index where it has one. */
     public static Schema constraint(Schema schema, QualifiedName table, String from, String to) {
-        return schema.withTables(schema.tables().stream()
-                .map(each -> each.name().equals(table)
-                        ? each.withConstraints(each.constraints().stream()
-                                .map(part -> part.name().equals(from) ? part.withName(to) : part)
-                                .toList())
-                        : each)
-                .toList());
+        return inside(schema, table, each -> {
+            List<Constraint> constraints = each.constraints().stream()
+                    .map(part -> part.name().equals(from) ? part.withName(to) : part)
+                    .toList();
+            boolean hasIndex =
+                    each.constraint(from).filter(Constraint::hasIndex).isPresent();
+            return (hasIndex ? each.withSettings(settings(each.settings(), from, to)) : each)
+                    .withConstraints(constraints);
+        });
     }
 
     public static Schema index(Schema schema, QualifiedName table, String from, String to) {
+        return inside(schema, table, each -> {
+            List<Index> indexes = each.indexes().stream()
+                    .map(part -> part.name().equals(from) ? part.withName(to) : part)
+                    .toList();
+            return (each.index(from).isPresent() ? each.withSettings(settings(each.settings(), from, to)) : each)
+                    .withIndexes(indexes);
+        });
+    }
+
+    private static Schema inside(Schema schema, QualifiedName table, UnaryOperator<Table> change) {
         return schema.withTables(schema.tables().stream()
-                .map(each -> each.name().equals(table)
-                        ? each.withIndexes(each.indexes().stream()
-                                .map(part -> part.name().equals(from) ? part.withName(to) : part)
-                                .toList())
-                        : each)
+                .map(each -> each.name().equals(table) ? change.apply(each) : each)
                 .toList());
+    }
+
+    /** What a table says of one of its indexes, by another name of that. */
+    private static TableSettings settings(TableSettings settings, String from, String to) {
+        ReplicaIdentity identity = settings.replicaIdentity();
+        return settings.withClusteredOn(settings.clusteredOn().map(name -> name.equals(from) ? to : name))
+                .withReplicaIdentity(identity.index().equals(Optional.of(from)) ? ReplicaIdentity.of(to) : identity);
     }
 
     private static Set<QualifiedName> sequencesOf(Schema schema, QualifiedName table) {
