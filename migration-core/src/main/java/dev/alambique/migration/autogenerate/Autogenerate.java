@@ -125,6 +125,7 @@ public record Autogenerate(
             EmptyModelGuard.check(scope, plan);
         }
         ViewsInTheWay.check(scope.current().views(), plan);
+        TypesInTheWay.check(scope.current(), plan);
         KeysInTheWay.check(scope);
         PartitionsInTheWay.check(scope.current(), plan);
         CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);

@@ -18,8 +18,7 @@ final class Unsupported {
         if (!things.isEmpty()) {
             throw Problem.of("The model asks for something that autogenerate does not support yet.")
                     .with("asked for", String.join("\n", things))
-                    .instead("write it by hand in a revision of its own, and map it in a way that does not ask for it"
-                            + " (an enum as @Enumerated(EnumType.STRING), for instance)")
+                    .instead("write it by hand in a revision of its own, and map it in a way that does not ask for it")
                     .failure();
         }
     }

@@ -39,6 +39,12 @@ final class ViewsInTheWay {
         if (operation instanceof Operation.DropColumn drop) {
             return isColumn(read, drop.table(), drop.column().name());
         }
+        if (operation instanceof Operation.AlterEnum alter && !alter.onlyAdds()) {
+            return alter.uses().stream()
+                    .anyMatch(table -> table.columns().stream()
+                            .filter(alter.from()::isTypeOf)
+                            .anyMatch(column -> isColumn(read, table.name(), column.name())));
+        }
         return operation instanceof Operation.DropTable drop
                 && read.relation().equals(drop.table().name());
     }

@@ -3,6 +3,7 @@ package dev.alambique.migration.diff;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.QualifiedName;
@@ -49,8 +50,13 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
             return this;
         }
 
+        NameSet without(String name) {
+            needed.remove(name);
+            return this;
+        }
+
         NameSet need(QualifiedName table, Collection<String> columns) {
-            columns.forEach(each -> need(Footprint.column(table, each)));
+            columns.forEach(each -> need(Footprint.column(table, each)).need(Footprint.values(table, each)));
             return this;
         }
 
@@ -64,7 +70,7 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         }
 
         NameSet column(QualifiedName table, Column column) {
-            own(Footprint.column(table, column.name())).need(relation(table));
+            own(Footprint.column(table, column.name())).need(relation(table)).need(Footprint.type(column));
             return value(table, column);
         }
 
@@ -93,6 +99,11 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
                 need(key(foreign.target(), foreign.targetColumns())).need(logged(foreign.target()));
             }
             return this;
+        }
+
+        /** An enum type shares its name with relations, whose rows have a type of that name too. */
+        NameSet type(EnumType type) {
+            return own(relation(type.name())).own("type " + type.written());
         }
 
         NameSet index(QualifiedName table, Index index) {
@@ -128,6 +139,17 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         return "column " + table + "." + column;
     }
 
+    /** A type, by the words in which columns name it; an array needs what its elements need. */
+    static String type(Column column) {
+        String type = column.type();
+        return "type " + (type.endsWith("[]") ? type.substring(0, type.length() - "[]".length()) : type);
+    }
+
+    /** The values that the rows of an enum's column hold, apart from the column, which stays when they change. */
+    static String values(QualifiedName table, String column) {
+        return "values " + table + "." + column;
+    }
+
     /** Where a column's value comes from, apart from the column, so that a serial's sequence can make room for an identity's. */
     static String value(QualifiedName table, String column) {
         return "value " + table + "." + column;
@@ -140,6 +162,15 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
 
     static String constraint(QualifiedName table, String name) {
         return "constraint " + table + "." + name;
+    }
+
+    /** A constraint or an index that goes and comes back as it was: what alters it alters it afterwards. */
+    static String again(String name) {
+        return name + " again";
+    }
+
+    static String cast(QualifiedName type, String name) {
+        return "cast " + type + " " + name;
     }
 
     /** Some unique key over those columns, whatever it is called: what a foreign key needs. */

@@ -2,12 +2,16 @@ package dev.alambique.migration.diff;
 
 import dev.alambique.migration.diff.Footprint.NameSet;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.schema.Cast;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.Persistence;
 import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Table;
 import dev.alambique.migration.schema.TableSettings;
+import java.util.stream.Stream;
 
 /** The footprint of each operation. */
 final class Footprints implements Operation.Visitor<Footprint> {
@@ -31,6 +35,45 @@ final class Footprints implements Operation.Visitor<Footprint> {
                 new NameSet()
                         .own(Footprint.relation(operation.to()))
                         .need(Footprint.namespace(operation.to().schema())));
+    }
+
+    @Override
+    public Footprint createEnum(Operation.CreateEnum operation) {
+        return Footprint.making(type(operation.type()));
+    }
+
+    @Override
+    public Footprint dropEnum(Operation.DropEnum operation) {
+        return Footprint.removing(type(operation.type()));
+    }
+
+    /** What uses the type before or after only is not in its uses: it goes before, or comes after. */
+    @Override
+    public Footprint alterEnum(Operation.AlterEnum operation) {
+        NameSet removed = new NameSet().type(operation.from());
+        NameSet made = new NameSet().type(operation.to());
+        for (Table table : operation.uses()) {
+            for (Column column : table.columns()) {
+                removed.own(Footprint.values(table.name(), column.name()));
+                made.own(Footprint.values(table.name(), column.name()));
+            }
+            Stream.concat(
+                            table.constraints().stream().map(each -> Footprint.constraint(table.name(), each.name())),
+                            table.indexes().stream()
+                                    .map(each -> Footprint.relation(table.name().sibling(each.name()))))
+                    .forEach(each -> made.need(each).own(Footprint.again(each)));
+        }
+        return Footprint.replacing(removed, made);
+    }
+
+    @Override
+    public Footprint createCast(Operation.CreateCast operation) {
+        return Footprint.making(cast(operation.type(), operation.cast()));
+    }
+
+    @Override
+    public Footprint dropCast(Operation.DropCast operation) {
+        return Footprint.removing(cast(operation.type(), operation.cast()));
     }
 
     @Override
@@ -71,8 +114,11 @@ final class Footprints implements Operation.Visitor<Footprint> {
         if (!computed && from.withValue(to.value()).equals(to) && from.value() instanceof ColumnValue.Given) {
             return Footprint.making(value(operation.table(), to));
         }
-        return Footprint.replacing(
-                new NameSet().column(operation.table(), from), new NameSet().column(operation.table(), to));
+        NameSet removed = new NameSet().column(operation.table(), from);
+        NameSet made = new NameSet().column(operation.table(), to);
+        return from.type().equals(to.type())
+                ? Footprint.replacing(removed.without(Footprint.type(from)), made.without(Footprint.type(to)))
+                : Footprint.replacing(removed, made);
     }
 
     @Override
@@ -148,12 +194,16 @@ final class Footprints implements Operation.Visitor<Footprint> {
     @Override
     public Footprint alterConstraint(Operation.AlterConstraint operation) {
         return Footprint.making(new NameSet()
-                .need(Footprint.constraint(operation.table(), operation.to().name())));
+                .need(Footprint.constraint(operation.table(), operation.to().name()))
+                .need(Footprint.again(
+                        Footprint.constraint(operation.table(), operation.to().name()))));
     }
 
     @Override
     public Footprint alterIndex(Operation.AlterIndex operation) {
-        return Footprint.making(new NameSet().need(Footprint.relation(operation.index())));
+        return Footprint.making(new NameSet()
+                .need(Footprint.relation(operation.index()))
+                .need(Footprint.again(Footprint.relation(operation.index()))));
     }
 
     @Override
@@ -197,14 +247,24 @@ final class Footprints implements Operation.Visitor<Footprint> {
 
     @Override
     public Footprint setComment(Operation.SetComment operation) {
-        return Footprint.making(new NameSet().need(name(operation.subject())));
+        String name = name(operation.subject());
+        return Footprint.making(new NameSet().need(name).need(Footprint.again(name)));
     }
 
     private static NameSet value(QualifiedName table, Column column) {
         return new NameSet()
                 .own(Footprint.value(table, column.name()))
                 .need(Footprint.column(table, column.name()))
+                .need(Footprint.type(column))
                 .value(table, column);
+    }
+
+    private static NameSet type(EnumType type) {
+        return new NameSet().type(type).need(Footprint.namespace(type.name().schema()));
+    }
+
+    private static NameSet cast(EnumType type, Cast cast) {
+        return new NameSet().own(Footprint.cast(type.name(), cast.name())).need(Footprint.relation(type.name()));
     }
 
     private static NameSet sequence(ObjectKey key) {
@@ -218,7 +278,8 @@ final class Footprints implements Operation.Visitor<Footprint> {
             case NAMESPACE -> Footprint.namespace(key.relation().name());
             case COLUMN, DEFAULT -> Footprint.column(key.relation(), key.part().orElseThrow());
             case CONSTRAINT -> Footprint.constraint(key.relation(), key.part().orElseThrow());
-            case TABLE, INDEX, SEQUENCE -> Footprint.relation(key.relation());
+            case CAST -> Footprint.cast(key.relation(), key.part().orElseThrow());
+            case TABLE, INDEX, SEQUENCE, TYPE -> Footprint.relation(key.relation());
         };
     }
 }

@@ -49,6 +49,21 @@ final class Rank implements Operation.Visitor<Integer> {
     }
 
     @Override
+    public Integer createEnum(Operation.CreateEnum operation) {
+        return 6;
+    }
+
+    @Override
+    public Integer alterEnum(Operation.AlterEnum operation) {
+        return 7;
+    }
+
+    @Override
+    public Integer createCast(Operation.CreateCast operation) {
+        return 7;
+    }
+
+    @Override
     public Integer createSequence(Operation.CreateSequence operation) {
         return 6;
     }
@@ -120,6 +135,16 @@ final class Rank implements Operation.Visitor<Integer> {
 
     @Override
     public Integer dropSequence(Operation.DropSequence operation) {
+        return 17;
+    }
+
+    @Override
+    public Integer dropCast(Operation.DropCast operation) {
+        return 17;
+    }
+
+    @Override
+    public Integer dropEnum(Operation.DropEnum operation) {
         return 17;
     }
 

@@ -5,6 +5,7 @@ import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Constraint.ForeignKey;
 import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import java.util.HashSet;
@@ -20,17 +21,19 @@ import java.util.Set;
 final class Rebuilds {
     private final Map<QualifiedName, Table> before;
     private final Map<QualifiedName, Table> after;
+    private final EnumChanges enums;
 
-    Rebuilds(Map<QualifiedName, Table> before, Map<QualifiedName, Table> after) {
+    Rebuilds(Map<QualifiedName, Table> before, Map<QualifiedName, Table> after, EnumChanges enums) {
         this.before = before;
         this.after = after;
+        this.enums = enums;
     }
 
     /**
-     * Whether what stands on a column must go and come back because its generation expression changes, or because a
-     * column that it reads changes its type.
+     * Whether what stands on a column must go and come back because its generation expression changes, because a column
+     * that it reads changes its type, or because of an enum type that changes its values.
      */
-    static boolean isRebuilt(Table from, Table to, String name) {
+    boolean isRebuilt(Table from, Table to, String name) {
         Optional<Column> old = from.column(name);
         Optional<Column> now = to.column(name);
         if (old.isEmpty() || now.isEmpty()) {
@@ -40,6 +43,8 @@ final class Rebuilds {
                 || now.get().value() instanceof ColumnValue.Generated;
         return generated
                 && (!old.get().value().equals(now.get().value())
+                        || enums.isOf(now.get())
+                        || enums.isNamedBy(ObjectKey.columnDefault(to.name(), name))
                         || now.get().value() instanceof ColumnValue.Generated value
                                 && value.columns().stream().anyMatch(column -> changesType(from, to, column)));
     }
@@ -48,7 +53,7 @@ final class Rebuilds {
      * Whether a column that is rebuilt must be dropped and added. A stored one can become plain, and then keeps its
      * values; the way back is the same operation undone.
      */
-    static boolean isMadeAnew(Table from, Table to, String name) {
+    boolean isMadeAnew(Table from, Table to, String name) {
         ColumnValue old = from.column(name).map(Column::value).orElse(new ColumnValue.Given());
         ColumnValue now = to.column(name).map(Column::value).orElse(new ColumnValue.Given());
         boolean oneIsStored = isStored(old) && !(now instanceof ColumnValue.Generated)
@@ -60,10 +65,12 @@ final class Rebuilds {
         return value instanceof ColumnValue.Generated generated && generated.storage() == ColumnValue.Storage.STORED;
     }
 
-    private static boolean changesType(Table from, Table to, String name) {
+    private boolean changesType(Table from, Table to, String name) {
         Optional<String> old = from.column(name).map(Column::type);
         Optional<String> now = to.column(name).map(Column::type);
-        return old.isPresent() && now.isPresent() && !old.equals(now);
+        return old.isPresent()
+                && now.isPresent()
+                && (!old.equals(now) || to.column(name).filter(enums::isOf).isPresent());
     }
 
     /** Whether the new type cannot be compared with the old one, so that a foreign key cannot hold in between. */
@@ -84,7 +91,7 @@ final class Rebuilds {
         return readsRebuilt(from, to, index.columns());
     }
 
-    private static boolean readsRebuilt(Table from, Table to, List<String> columns) {
+    private boolean readsRebuilt(Table from, Table to, List<String> columns) {
         return columns.stream().anyMatch(column -> isRebuilt(from, to, column));
     }
 

@@ -2,7 +2,9 @@ package dev.alambique.migration.diff;
 
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.schema.Cast;
 import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.Persistence;
@@ -31,6 +33,7 @@ public final class SchemaDiff {
     public static MigrationPlan between(Schema from, Schema to) {
         SchemaDiff diff = new SchemaDiff(from, to);
         diff.namespaces();
+        diff.enums();
         diff.sequences();
         diff.tables();
         return new MigrationPlan(OperationOrder.of(diff.operations));
@@ -52,6 +55,40 @@ public final class SchemaDiff {
                 comment(ObjectKey.namespace(each.name()), old.comment(), each.comment());
             }
         }
+    }
+
+    private void enums() {
+        Map<QualifiedName, EnumType> before = from.enumsByName();
+        Map<QualifiedName, EnumType> after = to.enumsByName();
+        for (EnumType each : from.enums()) {
+            if (!after.containsKey(each.name())) {
+                casts(each, each.casts(), List.of());
+                operations.add(new Operation.DropEnum(bare(each)));
+            }
+        }
+        for (EnumType each : to.enums()) {
+            EnumType old = before.get(each.name());
+            if (old == null) {
+                operations.add(new Operation.CreateEnum(bare(each)));
+                casts(each, List.of(), each.casts());
+            } else {
+                casts(each, old.casts(), each.casts());
+                comment(each.key(), old.comment(), each.comment());
+            }
+        }
+    }
+
+    private void casts(EnumType type, List<Cast> before, List<Cast> after) {
+        before.stream()
+                .filter(each -> !after.contains(each))
+                .forEach(each -> operations.add(new Operation.DropCast(bare(type), each)));
+        after.stream()
+                .filter(each -> !before.contains(each))
+                .forEach(each -> operations.add(new Operation.CreateCast(bare(type), each)));
+    }
+
+    private static EnumType bare(EnumType type) {
+        return type.alone().withCasts(List.of());
     }
 
     private void sequences() {
@@ -137,13 +174,15 @@ public final class SchemaDiff {
             operations.add(new Operation.CreateTable(without(table, cyclic)));
             cyclic.forEach(each -> operations.add(new Operation.AddConstraint(table.name(), each)));
         }
-        Rebuilds rebuilds = new Rebuilds(before, after);
+        EnumChanges enums = new EnumChanges(from, to);
+        Rebuilds rebuilds = new Rebuilds(before, after, enums);
         for (Table table : to.tables()) {
             Table old = before.get(table.name());
             if (old != null) {
-                operations.addAll(new TableDiff(old, table, rebuilds).operations());
+                operations.addAll(new TableDiff(old, table, rebuilds, enums).operations());
             }
         }
+        operations.addAll(enums.operations(rebuilds));
     }
 
     private static List<Constraint> cyclic(Table table, KeyCycles cycles) {

@@ -21,9 +21,11 @@ final class TableDiff {
     private final Table from;
     private final Table to;
     private final Rebuilds rebuilds;
+    private final EnumChanges enums;
     private final SettingsDiff settings;
 
-    TableDiff(Table from, Table to, Rebuilds rebuilds) {
+    TableDiff(Table from, Table to, Rebuilds rebuilds, EnumChanges enums) {
+        this.enums = enums;
         this.rebuilds = rebuilds;
         this.name = to.name();
         this.from = from;
@@ -57,12 +59,12 @@ final class TableDiff {
     }
 
     private void alter(Column old, Column column) {
-        if (Rebuilds.isMadeAnew(from, to, column.name())) {
+        if (rebuilds.isMadeAnew(from, to, column.name())) {
             operations.add(new Operation.DropColumn(name, old));
             operations.add(new Operation.AddColumn(name, column));
             return;
         }
-        if (Rebuilds.isRebuilt(from, to, column.name())) {
+        if (rebuilds.isRebuilt(from, to, column.name())) {
             operations.add(new Operation.AlterColumn(name, old, column));
             return;
         }
@@ -79,12 +81,16 @@ final class TableDiff {
 
     /**
      * The states that the column goes through. A serial's sequence and that of an identity have the same name, so that
-     * the old one must be gone before the new one comes: the column does without either in between.
+     * the old one must be gone before the new one comes: the column does without either in between. So it does while an
+     * enum type changes, because each default may say a value that the other state of the type does not have.
      */
-    private static List<Column> states(Column before, Column after) {
+    private List<Column> states(Column before, Column after) {
         ColumnValue given = new ColumnValue.Given();
         boolean sequenceMakesRoom = drawsAndIsIdentity(before, after) || drawsAndIsIdentity(after, before);
-        return sequenceMakesRoom
+        boolean enumChangesBetween = before.type().equals(after.type())
+                && enums.isOf(after)
+                && !before.value().equals(after.value());
+        return sequenceMakesRoom || enumChangesBetween
                 ? List.of(before, before.withValue(given), after.withValue(given), after)
                 : List.of(before, after);
     }

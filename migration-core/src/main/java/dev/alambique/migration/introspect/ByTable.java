@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Parts of tables, gathered under the OID of their table in the order in which they come. */
+/** Parts of tables or of types, gathered under the OID of their whole in the order in which they come. */
 final class ByTable<T> {
     private final Map<Long, List<T>> parts = new HashMap<>();
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads what a database holds from PostgreSQL's catalogs: ten queries, whatever the number of tables and schemas, in
+ * Reads what a database holds from PostgreSQL's catalogs: thirteen queries, whatever the number of tables and schemas, in
  * one read-only snapshot. Everything comes in PostgreSQL's own words, as a session sees it whose search path is the
  * default schema alone. Objects of extensions, temporary objects, children of partitioned tables and PostgreSQL's own
  * schemas are left out.
@@ -86,6 +86,12 @@ public final class Introspector {
                     row.unmodelled()));
         }
         List<Sequence> free = sequences.standingAlone();
-        return new Schema(namespaces, tables, free, new ViewQuery(catalog).read(), new TypeQuery(catalog).read());
+        return new Schema(
+                namespaces,
+                new EnumQuery(catalog).read(),
+                tables,
+                free,
+                new ViewQuery(catalog).read(),
+                new TypeQuery(catalog).read());
     }
 }

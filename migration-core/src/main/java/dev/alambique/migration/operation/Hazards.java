@@ -86,6 +86,45 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     }
 
     @Override
+    public List<Hazard> createEnum(Operation.CreateEnum operation) {
+        return List.of();
+    }
+
+    @Override
+    public List<Hazard> dropEnum(Operation.DropEnum operation) {
+        return List.of();
+    }
+
+    @Override
+    public List<Hazard> alterEnum(Operation.AlterEnum operation) {
+        List<Hazard> found = new ArrayList<>();
+        EnumChange.display(EnumChange.of(operation).removed())
+                .forEach(value -> found.add(new Hazard(
+                        Kind.MAY_FAIL, operation.from().key(), "rows that hold the removed value " + value + " fail")));
+        if (operation.onlyAdds()) {
+            return found;
+        }
+        for (Table table : operation.uses()) {
+            table.columns().stream()
+                    .filter(operation.from()::isTypeOf)
+                    .forEach(column -> found.addAll(ColumnHazards.rewrite(
+                            ObjectKey.column(table.name(), column.name()),
+                            "its type " + operation.from().name() + " is made anew")));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Hazard> createCast(Operation.CreateCast operation) {
+        return List.of();
+    }
+
+    @Override
+    public List<Hazard> dropCast(Operation.DropCast operation) {
+        return List.of();
+    }
+
+    @Override
     public List<Hazard> createTable(Operation.CreateTable operation) {
         return List.of();
     }

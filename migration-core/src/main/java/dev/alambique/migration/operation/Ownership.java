@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What the model may drop although it no longer asks for it: that which earlier generated revisions created.
  *
- * @param objects tables, indexes, constraints, sequences, namespaces and column defaults
+ * @param objects tables, indexes, constraints, sequences, enum types and their casts, namespaces and column defaults
  * @param comments objects whose comment is owned
  */
 public record Ownership(Set<ObjectKey> objects, Set<ObjectKey> comments) {

@@ -19,7 +19,7 @@ final class OwnershipLedger {
     private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\".,()]+)";
     private static final String NAME = PART + "(?:\\." + PART + ")*";
     private static final Pattern LINE = Pattern.compile(
-            "(create|add|alter|drop|rename|set comment on|drop comment on) (schema|table|column|constraint|index|sequence) ("
+            "(create|add|alter|drop|rename|set comment on|drop comment on) (schema|table|column|constraint|index|sequence|type|cast) ("
                     + NAME + ")(.*)");
     private static final Pattern OWN =
             Pattern.compile("own (comment on )?(\\w+) (" + NAME + ")(?: on (" + NAME + "))?");
@@ -165,7 +165,7 @@ final class OwnershipLedger {
     private void drop(ObjectKey key) {
         objects.remove(key);
         comments.remove(key);
-        if (key.kind() == Kind.TABLE) {
+        if (key.kind() == Kind.TABLE || key.kind() == Kind.TYPE) {
             Predicate<ObjectKey> itsOwn =
                     each -> each.part().isPresent() && each.relation().equals(key.relation())
                             || key.relation().equals(tables.get(each));

@@ -64,6 +64,36 @@ public final class Summary implements Operation.Visitor<String> {
     }
 
     @Override
+    public String createEnum(Operation.CreateEnum operation) {
+        return "create " + operation.type().key()
+                + bracketed(EnumChange.display(operation.type().values()))
+                + commented(operation.type().comment());
+    }
+
+    @Override
+    public String dropEnum(Operation.DropEnum operation) {
+        return "drop " + operation.type().key();
+    }
+
+    @Override
+    public String alterEnum(Operation.AlterEnum operation) {
+        return "alter " + operation.from().key()
+                + bracketed(EnumChange.of(operation).words());
+    }
+
+    @Override
+    public String createCast(Operation.CreateCast operation) {
+        return "create " + ObjectKey.cast(operation.type().name(), operation.cast()) + " "
+                + operation.cast().context().name().toLowerCase(Locale.ROOT)
+                + commented(operation.cast().comment());
+    }
+
+    @Override
+    public String dropCast(Operation.DropCast operation) {
+        return "drop " + ObjectKey.cast(operation.type().name(), operation.cast());
+    }
+
+    @Override
     public String createTable(Operation.CreateTable operation) {
         return "create " + operation.table().key() + parts(operation.table());
     }

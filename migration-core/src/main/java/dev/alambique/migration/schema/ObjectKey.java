@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /**
  * What a schema object is called, unique in a database: its kind, the relation that it is or belongs to, and the part
- * of that relation.
+ * of that relation. Enum types stand where relations do, with which they share their names.
  *
  * @param kind what sort of object it is
  * @param relation the object itself, or the table that it is a part of; for a namespace, its name twice
- * @param part the column or constraint within the table; absent for objects that stand alone
+ * @param part the column or constraint within the table, the cast within the type; absent for objects that stand alone
  */
 public record ObjectKey(Kind kind, QualifiedName relation, Optional<String> part) implements Comparable<ObjectKey> {
     private static final Comparator<ObjectKey> ORDER = Comparator.comparing(ObjectKey::relation)
@@ -25,7 +25,9 @@ public record ObjectKey(Kind kind, QualifiedName relation, Optional<String> part
         DEFAULT("default"),
         CONSTRAINT("constraint"),
         INDEX("index"),
-        SEQUENCE("sequence");
+        SEQUENCE("sequence"),
+        TYPE("type"),
+        CAST("cast");
 
         private final String word;
 
@@ -61,6 +63,14 @@ public record ObjectKey(Kind kind, QualifiedName relation, Optional<String> part
 
     public static ObjectKey sequence(QualifiedName name) {
         return new ObjectKey(Kind.SEQUENCE, name, Optional.empty());
+    }
+
+    public static ObjectKey type(QualifiedName name) {
+        return new ObjectKey(Kind.TYPE, name, Optional.empty());
+    }
+
+    public static ObjectKey cast(QualifiedName type, Cast cast) {
+        return new ObjectKey(Kind.CAST, type, Optional.of(cast.name()));
     }
 
     public static ObjectKey column(QualifiedName table, String name) {

@@ -97,7 +97,21 @@ public final class RenamedSchema {
     private Schema of(Schema schema) {
         return schema.withTables(schema.tables().stream().map(this::table).toList())
                 .withSequences(schema.sequences().stream().map(this::sequence).toList())
+                .withEnums(schema.enums().stream().map(this::type).toList())
                 .withViews(schema.views().stream().map(this::view).toList());
+    }
+
+    private EnumType type(EnumType type) {
+        return type.withExpressions(type.expressions().stream().map(this::key).toList());
+    }
+
+    private ObjectKey key(ObjectKey key) {
+        return new ObjectKey(
+                key.kind(),
+                relation.apply(key.relation()),
+                key.kind() == ObjectKey.Kind.CONSTRAINT
+                        ? key.part()
+                        : key.part().map(part -> column.apply(key.relation(), part)));
     }
 
     private Table table(Table table) {
@@ -149,13 +163,6 @@ public final class RenamedSchema {
     }
 
     private View view(View view) {
-        return new View(
-                view.name(),
-                view.reads().stream()
-                        .map(key -> new ObjectKey(
-                                key.kind(),
-                                relation.apply(key.relation()),
-                                key.part().map(part -> column.apply(key.relation(), part))))
-                        .toList());
+        return new View(view.name(), view.reads().stream().map(this::key).toList());
     }
 }

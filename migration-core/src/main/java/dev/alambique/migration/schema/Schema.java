@@ -14,19 +14,22 @@ import java.util.stream.Collectors;
  * All that a database holds of what this library compares.
  *
  * @param namespaces sorted by name
+ * @param enums sorted by name
  * @param tables sorted by name
  * @param sequences sorted by name, without those of identity columns
  * @param views sorted by name; not part of a comparison
- * @param unmodelled what it holds that this model cannot say (enum types, domains …), one phrase each, sorted
+ * @param unmodelled what it holds that this model cannot say (domains, composite types …), one phrase each, sorted
  */
 public record Schema(
         List<Namespace> namespaces,
+        List<EnumType> enums,
         List<Table> tables,
         List<Sequence> sequences,
         List<View> views,
         List<String> unmodelled) {
     public Schema {
         namespaces = sorted(namespaces, Namespace::name);
+        enums = sorted(enums, EnumType::name);
         tables = sorted(tables, Table::name);
         sequences = sorted(sequences, Sequence::name);
         views = sorted(views, View::name);
@@ -39,6 +42,10 @@ public record Schema(
 
     public Optional<Table> table(QualifiedName name) {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    public SortedMap<QualifiedName, EnumType> enumsByName() {
+        return byName(enums, EnumType::name);
     }
 
     public SortedMap<QualifiedName, Table> tablesByName() {
@@ -54,23 +61,27 @@ public record Schema(
     }
 
     public Schema withTables(Collection<Table> other) {
-        return new Schema(namespaces, List.copyOf(other), sequences, views, unmodelled);
+        return new Schema(namespaces, enums, List.copyOf(other), sequences, views, unmodelled);
     }
 
     public Schema withNamespaces(Collection<Namespace> other) {
-        return new Schema(List.copyOf(other), tables, sequences, views, unmodelled);
+        return new Schema(List.copyOf(other), enums, tables, sequences, views, unmodelled);
     }
 
     public Schema withSequences(Collection<Sequence> other) {
-        return new Schema(namespaces, tables, List.copyOf(other), views, unmodelled);
+        return new Schema(namespaces, enums, tables, List.copyOf(other), views, unmodelled);
     }
 
     public Schema withViews(Collection<View> other) {
-        return new Schema(namespaces, tables, sequences, List.copyOf(other), unmodelled);
+        return new Schema(namespaces, enums, tables, sequences, List.copyOf(other), unmodelled);
+    }
+
+    public Schema withEnums(Collection<EnumType> other) {
+        return new Schema(namespaces, List.copyOf(other), tables, sequences, views, unmodelled);
     }
 
     public Schema withUnmodelled(List<String> other) {
-        return new Schema(namespaces, tables, sequences, views, other);
+        return new Schema(namespaces, enums, tables, sequences, views, other);
     }
 
     private static <K extends Comparable<K>, T> SortedMap<K, T> byName(List<T> values, Function<T, K> name) {

@@ -15,6 +15,8 @@ final class EverythingIn {
         Set<ObjectKey> keys = new HashSet<>();
         schema.namespaces().forEach(each -> keys.add(ObjectKey.namespace(each.name())));
         schema.sequences().forEach(each -> keys.add(each.key()));
+        schema.enums().forEach(each -> keys.add(each.key()));
+        schema.enums().forEach(type -> type.casts().forEach(each -> keys.add(ObjectKey.cast(type.name(), each))));
         schema.tables().forEach(table -> add(table, keys));
         return new Ownership(keys, keys);
     }

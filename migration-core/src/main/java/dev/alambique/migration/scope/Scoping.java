@@ -3,6 +3,7 @@ package dev.alambique.migration.scope;
 import dev.alambique.migration.operation.Ownership;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint.ForeignKey;
+import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
@@ -45,23 +46,40 @@ final class Scoping {
 
     Scope scope() {
         tables();
-        neighbours();
+        EnumScope enums = new EnumScope(current, desired, ownership);
+        neighbours(enums.changing());
+        List<Table> untouched = current.tables().stream()
+                .filter(table -> !before.containsKey(table.name()))
+                .toList();
+        enums.decide(before.values(), after.values(), untouched, looked());
+        kept.addAll(enums.kept());
         List<Sequence> sequencesBefore = new ArrayList<>();
         List<Sequence> sequencesAfter = new ArrayList<>(desired.sequences());
         sequences(sequencesBefore, sequencesAfter);
         List<Namespace> namespacesBefore = new ArrayList<>();
         List<Namespace> namespacesAfter = new ArrayList<>();
-        namespaces(namespacesBefore, namespacesAfter);
+        namespaces(namespacesBefore, namespacesAfter, enums.after());
         return new Scope(
-                new Schema(namespacesBefore, List.copyOf(before.values()), sequencesBefore, current.views(), List.of()),
-                new Schema(namespacesAfter, List.copyOf(after.values()), sequencesAfter, current.views(), List.of()),
+                new Schema(
+                        namespacesBefore,
+                        enums.before(),
+                        List.copyOf(before.values()),
+                        sequencesBefore,
+                        current.views(),
+                        List.of()),
+                new Schema(
+                        namespacesAfter,
+                        enums.after(),
+                        List.copyOf(after.values()),
+                        sequencesAfter,
+                        current.views(),
+                        List.of()),
                 kept,
                 gone);
     }
 
     private void tables() {
-        Set<String> looked = new HashSet<>(Set.of(defaultSchema));
-        desired.tables().forEach(table -> looked.add(table.name().schema()));
+        Set<String> looked = looked();
         for (Table table : asked.values()) {
             Table old = has.get(table.name());
             if (old == null) {
@@ -86,6 +104,13 @@ final class Scoping {
         }
     }
 
+    /** The schemas of which it is said what is kept. */
+    private Set<String> looked() {
+        Set<String> looked = new HashSet<>(Set.of(defaultSchema));
+        desired.tables().forEach(table -> looked.add(table.name().schema()));
+        return looked;
+    }
+
     /** Whether a column of the database is still there afterwards. */
     private boolean survives(QualifiedName table, String column) {
         if (asked.containsKey(table)) {
@@ -96,12 +121,16 @@ final class Scoping {
 
     /**
      * Kept tables that a foreign key ties to the model's tables take part, reduced to the columns and keys of that tie:
-     * no more of them is touched, or needed to prove that it is not.
+     * no more of them is touched, or needed to prove that it is not. So do kept tables that use an enum type which
+     * changes.
      */
-    private void neighbours() {
+    private void neighbours(List<EnumType> changing) {
         Set<QualifiedName> inside = new HashSet<>(before.keySet());
         Set<QualifiedName> beside = new HashSet<>();
         for (Table table : current.tables()) {
+            if (!inside.contains(table.name()) && changing.stream().anyMatch(type -> EnumScope.uses(table, type))) {
+                beside.add(table.name());
+            }
             for (ForeignKey key : table.foreignKeys()) {
                 boolean from = inside.contains(table.name());
                 boolean to = inside.contains(key.target());
@@ -121,8 +150,12 @@ final class Scoping {
             }
         }
         beside.removeAll(inside);
+        Set<QualifiedName> referring = new HashSet<>(inside);
+        if (!changing.isEmpty()) {
+            referring.addAll(beside);
+        }
         for (QualifiedName name : beside) {
-            Neighbour neighbour = new Neighbour(has.get(name), inside, referenced(inside, name));
+            Neighbour neighbour = new Neighbour(has.get(name), inside, referenced(referring, name), changing);
             before.put(name, neighbour.reduced());
             after.put(name, neighbour.reduced());
         }
@@ -207,10 +240,12 @@ final class Scoping {
                 .anyMatch(column -> column.value().drawsFrom().contains(sequence.name()));
     }
 
-    private void namespaces(List<Namespace> namespacesBefore, List<Namespace> namespacesAfter) {
+    private void namespaces(
+            List<Namespace> namespacesBefore, List<Namespace> namespacesAfter, List<EnumType> enumsAfter) {
         Map<String, Namespace> wanted = desired.namespacesByName();
         Set<String> holdsNeighbours = new HashSet<>();
         after.keySet().forEach(name -> holdsNeighbours.add(name.schema()));
+        enumsAfter.forEach(type -> holdsNeighbours.add(type.name().schema()));
         for (Namespace namespace : current.namespaces()) {
             ObjectKey key = ObjectKey.namespace(namespace.name());
             Namespace asking = wanted.remove(namespace.name());
@@ -235,6 +270,8 @@ final class Scoping {
                 .anyMatch(each -> each.name().schema().equals(namespace)
                         && !ownership.owns(each.key())
                         && !goesWithItsColumn(each));
-        return !keepsTable && !keepsSequence;
+        boolean keepsEnum = current.enums().stream()
+                .anyMatch(each -> each.name().schema().equals(namespace) && !ownership.owns(each.key()));
+        return !keepsTable && !keepsSequence && !keepsEnum;
     }
 }

@@ -105,15 +105,16 @@ final class ColumnChange {
         }
         String type = TypeNames.written(to.type());
         String collation = to.collation().map(each -> " COLLATE " + each).orElse("");
-        sql.add(prefix + "TYPE " + type + collation + using(type));
+        sql.add(prefix + "TYPE " + type + collation + using());
     }
 
-    private String using(String type) {
+    private String using() {
         if (change.conversion().using().isPresent()) {
             return " USING " + change.conversion().using().get();
         }
-        boolean needed = TypeNames.needsUsing(from.type(), to.type());
-        return needed ? " USING " + Quoting.identifier(to.name()) + "::" + type : "";
+        return TypeNames.needsUsing(from.type(), to.type())
+                ? " USING " + Quoting.identifier(to.name()) + TypeNames.cast(from.type(), to.type())
+                : "";
     }
 
     private void changeNullability() {

@@ -58,6 +58,8 @@ final class Comments {
             case INDEX -> "INDEX " + relation;
             case SEQUENCE -> "SEQUENCE " + relation;
             case COLUMN, DEFAULT -> "COLUMN " + relation + "." + part;
+            case TYPE -> "TYPE " + quoting.type(subject.relation());
+            case CAST -> throw new IllegalArgumentException("a cast's comment comes with the cast: " + subject);
             case CONSTRAINT -> "CONSTRAINT " + part + " ON " + relation;
         };
     }

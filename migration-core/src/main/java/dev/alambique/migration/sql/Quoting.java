@@ -38,6 +38,17 @@ public record Quoting(String searchPath) {
             xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable
             """.split("\\s+"));
 
+    /** The types of {@code pg_catalog} that users could think of, by their names there. */
+    private static final Set<String> PG_TYPES = Set.of("""
+            any bit bool box bpchar bytea char cid cidr circle date datemultirange daterange float4 float8 gtsvector
+            inet int2 int2vector int4 int4multirange int4range int8 int8multirange int8range internal interval json
+            jsonb jsonpath line lseg macaddr macaddr8 money name numeric nummultirange numrange oid oidvector path
+            point polygon record refcursor regclass regcollation regconfig regdictionary regnamespace regoper
+            regoperator regproc regprocedure regrole regtype text tid time timestamp timestamptz timetz trigger
+            tsmultirange tsquery tsrange tstzmultirange tstzrange tsvector txid_snapshot unknown uuid varbit varchar
+            void xid xid8 xml
+            """.split("\\s+"));
+
     /** An identifier, in double quotes where PostgreSQL would write it so. */
     public static String identifier(String name) {
         return PLAIN.matcher(name).matches() && !KEYWORDS.contains(name)
@@ -66,5 +77,12 @@ public record Quoting(String searchPath) {
         return name.schema().equals(searchPath)
                 ? identifier(name.name())
                 : identifier(name.schema()) + "." + identifier(name.name());
+    }
+
+    /** The name of a type, also qualified where {@code pg_catalog}, which comes first, has a type of that name. */
+    public String type(QualifiedName name) {
+        return PG_TYPES.contains(name.name())
+                ? identifier(name.schema()) + "." + identifier(name.name())
+                : relation(name);
     }
 }

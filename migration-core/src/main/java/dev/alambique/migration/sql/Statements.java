@@ -25,6 +25,7 @@ final class Statements implements Operation.Visitor<List<String>> {
     private final ConstraintClause constraints;
     private final Comments comments;
     private final Settings settings;
+    private final EnumStatements enums;
 
     Statements(Quoting quoting) {
         this.quoting = quoting;
@@ -32,6 +33,7 @@ final class Statements implements Operation.Visitor<List<String>> {
         this.constraints = new ConstraintClause(quoting);
         this.comments = new Comments(quoting);
         this.settings = new Settings(quoting);
+        this.enums = new EnumStatements(quoting, this);
     }
 
     @Override
@@ -62,6 +64,31 @@ final class Statements implements Operation.Visitor<List<String>> {
             sql.add(alter(from.sibling(to.name())) + "SET SCHEMA " + Quoting.identifier(to.schema()));
         }
         return sql;
+    }
+
+    @Override
+    public List<String> createEnum(Operation.CreateEnum operation) {
+        return enums.create(operation.type());
+    }
+
+    @Override
+    public List<String> dropEnum(Operation.DropEnum operation) {
+        return enums.drop(operation.type());
+    }
+
+    @Override
+    public List<String> alterEnum(Operation.AlterEnum operation) {
+        return enums.alter(operation);
+    }
+
+    @Override
+    public List<String> createCast(Operation.CreateCast operation) {
+        return enums.create(operation.type(), operation.cast());
+    }
+
+    @Override
+    public List<String> dropCast(Operation.DropCast operation) {
+        return enums.drop(operation.type(), operation.cast());
     }
 
     @Override

@@ -48,6 +48,52 @@ final class TypeNames {
     /** What every type can be assigned to, arrays too: I/O conversion casts (find_coercion_pathway in parse_coerce.c). */
     private static final Set<String> STRINGS = Set.of("character varying", "character", "text", "name");
 
+    /** Base types of {@code pg_catalog} and of well-known extensions, whose casts are their own. */
+    private static final Set<String> OWN_CASTS = Set.of(
+            "smallint",
+            "integer",
+            "bigint",
+            "numeric",
+            "real",
+            "double precision",
+            "money",
+            "boolean",
+            "oid",
+            "character varying",
+            "character",
+            "text",
+            "name",
+            "\"char\"",
+            "citext",
+            "bytea",
+            "bit",
+            "bit varying",
+            "date",
+            "timestamp without time zone",
+            "timestamp with time zone",
+            "time without time zone",
+            "time with time zone",
+            "interval",
+            "uuid",
+            "json",
+            "jsonb",
+            "xml",
+            "inet",
+            "cidr",
+            "macaddr",
+            "macaddr8",
+            "point",
+            "lseg",
+            "path",
+            "box",
+            "polygon",
+            "line",
+            "circle",
+            "hstore",
+            "ltree",
+            "geometry",
+            "geography");
+
     private TypeNames() {}
 
     /** The type as a person would write it: {@code varchar(50)} for {@code character varying(50)}. */
@@ -72,6 +118,20 @@ final class TypeNames {
                 && !STRINGS.contains(after)
                 && !ONE_WAY.getOrDefault(before, Set.of()).contains(after)
                 && ASSIGNABLE.stream().noneMatch(group -> group.contains(before) && group.contains(after));
+    }
+
+    /**
+     * The cast that USING takes: direct where PostgreSQL may have one, and must refuse it where it has none; by the text
+     * from an enum to another, whose values are the same if their texts are.
+     */
+    static String cast(String from, String to) {
+        boolean direct = OWN_CASTS.contains(element(from)) || OWN_CASTS.contains(element(to));
+        String array = from.endsWith("[]") && to.endsWith("[]") ? "[]" : "";
+        return (direct ? "" : "::text" + array) + "::" + written(to);
+    }
+
+    private static String element(String type) {
+        return base(type.endsWith("[]") ? type.substring(0, type.length() - "[]".length()) : type);
     }
 
     /** The type's name without its modifier: {@code timestamp without time zone} for {@code timestamp(3) without …}. */

@@ -32,20 +32,6 @@ class RefusalsTest {
     }
 
     @Test
-    void refusesWhatItCannotSayYet() {
-        Evolution project = new Evolution(folder)
-                .model("@Entity class Nota { @Id long id;"
-                        + " @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.NAMED_ENUM) Cor cor; }"
-                        + " enum Cor { AZUL, VERDE }");
-
-        assertThatThrownBy(project::revise)
-                .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("does not support yet")
-                .hasMessageContaining("enum type public.cor");
-        assertThat(project.migrations().revisions().all()).isEmpty();
-    }
-
-    @Test
     void namesTheStatementThatPostgresqlRefuses() {
         Evolution project =
                 new Evolution(folder).model("@Entity class Nota { @Id long id; @Column(name = \"order\") int ordem; }");

@@ -1,0 +1,33 @@
+package dev.alambique.migration.autogenerate;
+
+import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.schema.EnumType;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import java.util.List;
+import java.util.Map;
+
+/** Stops a plan that makes an enum type anew on which something stands that is not modelled, such as a function. */
+final class TypesInTheWay {
+    private TypesInTheWay() {}
+
+    static void check(Schema current, MigrationPlan plan) {
+        Map<QualifiedName, EnumType> types = current.enumsByName();
+        for (Operation operation : plan.operations()) {
+            if (operation instanceof Operation.AlterEnum alter && !alter.onlyAdds()) {
+                List<String> others = types.get(alter.from().name()).others();
+                if (!others.isEmpty()) {
+                    throw Problem.of("Type " + alter.from().name() + " cannot change: something else stands on it.")
+                            .with("change", Summary.of(operation))
+                            .with("in the way", String.join("\n", others))
+                            .instead("drop what is in the way in a revision before this one, and create it again in one"
+                                    + " after it")
+                            .failure();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+create type outro as enum ('A');

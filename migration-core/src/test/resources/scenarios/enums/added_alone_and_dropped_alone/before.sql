@@ -1,0 +1,1 @@
+create type um as enum ('A');

@@ -1,0 +1,3 @@
+CREATE TYPE um AS ENUM ('A');
+
+DROP TYPE outro;

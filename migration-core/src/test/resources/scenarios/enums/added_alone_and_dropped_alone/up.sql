@@ -1,0 +1,3 @@
+CREATE TYPE outro AS ENUM ('A');
+
+DROP TYPE um;

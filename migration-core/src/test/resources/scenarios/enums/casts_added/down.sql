@@ -1,0 +1,3 @@
+DROP CAST (situacao AS varchar);
+
+DROP CAST (varchar AS situacao);

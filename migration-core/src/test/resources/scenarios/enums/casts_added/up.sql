@@ -1,0 +1,3 @@
+CREATE CAST (varchar AS situacao) WITH INOUT AS IMPLICIT;
+
+CREATE CAST (situacao AS varchar) WITH INOUT AS IMPLICIT;

@@ -1,0 +1,5 @@
+create type situacao as enum ('ABERTO', 'PAGO', 'FECHADO');
+create cast (varchar as situacao) with inout as implicit;
+create cast (situacao as varchar) with inout as implicit;
+comment on cast (varchar as situacao) is 'do texto';
+create table pedidos (id int primary key, situacao situacao not null);

@@ -1,0 +1,7 @@
+DROP TABLE pedidos;
+
+DROP CAST (situacao AS varchar);
+
+DROP CAST (varchar AS situacao);
+
+DROP TYPE situacao;

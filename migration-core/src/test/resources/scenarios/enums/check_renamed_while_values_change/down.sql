@@ -1,0 +1,12 @@
+ALTER TABLE t DROP CONSTRAINT novo;
+DROP INDEX ix_novo;
+ALTER TYPE um RENAME TO um__old;
+CREATE TYPE um AS ENUM ('A', 'B');
+ALTER TABLE t ALTER COLUMN um TYPE um USING um::text::um;
+DROP TYPE um__old;
+CREATE INDEX ix_novo ON t (um) WHERE (um = 'A'::um);
+ALTER TABLE t ADD CONSTRAINT novo CHECK (um = 'A'::um);
+
+ALTER INDEX ix_novo RENAME TO ix_velho;
+
+ALTER TABLE t RENAME CONSTRAINT novo TO velho;

@@ -1,0 +1,18 @@
+COMMENT ON INDEX ix IS 'antes';
+
+COMMENT ON CONSTRAINT claro ON t IS 'antes';
+
+ALTER TABLE t DROP CONSTRAINT claro;
+ALTER TABLE t ADD CONSTRAINT claro CHECK (um <> 'C'::um) NOT VALID;
+COMMENT ON CONSTRAINT claro ON t IS 'antes';
+
+ALTER TABLE t DROP CONSTRAINT claro;
+DROP INDEX ix;
+ALTER TYPE um RENAME TO um__old;
+CREATE TYPE um AS ENUM ('A', 'B', 'C');
+ALTER TABLE t ALTER COLUMN um TYPE um USING um::text::um;
+DROP TYPE um__old;
+CREATE INDEX ix ON t (um) WHERE (um = 'A'::um);
+COMMENT ON INDEX ix IS 'antes';
+ALTER TABLE t ADD CONSTRAINT claro CHECK (um <> 'C'::um) NOT VALID;
+COMMENT ON CONSTRAINT claro ON t IS 'antes';

@@ -1,0 +1,3 @@
+create type situacao as enum ('ABERTO', 'PAGO', 'FECHADO');
+create table t (id int);
+create table u (id int, s situacao not null default 'PAGO');

@@ -1,0 +1,3 @@
+create type situacao as enum ('ABERTO', 'PAGO', 'FECHADO');
+comment on type situacao is 'o que ''vale''';
+create table pedidos (id int primary key, situacao situacao not null);

@@ -1,0 +1,1 @@
+COMMENT ON TYPE situacao IS 'o que ''vale''';

@@ -1,0 +1,3 @@
+COMMENT ON TYPE a IS NULL;
+
+COMMENT ON TYPE b IS 'antes';

@@ -1,0 +1,3 @@
+COMMENT ON TYPE b IS NULL;
+
+COMMENT ON TYPE a IS 'depois';

@@ -1,0 +1,3 @@
+create type situacao as enum ('B', 'A');
+comment on type situacao is 'depois';
+create table t (s situacao);

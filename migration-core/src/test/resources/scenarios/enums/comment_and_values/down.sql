@@ -1,0 +1,7 @@
+COMMENT ON TYPE situacao IS 'antes';
+
+ALTER TYPE situacao RENAME TO situacao__old;
+CREATE TYPE situacao AS ENUM ('A', 'B');
+COMMENT ON TYPE situacao IS 'antes';
+ALTER TABLE t ALTER COLUMN s TYPE situacao USING s::text::situacao;
+DROP TYPE situacao__old;

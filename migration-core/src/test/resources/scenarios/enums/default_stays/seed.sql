@@ -1,0 +1,1 @@
+insert into pedidos values (1, 'FECHADO'), (2, default);

@@ -1,0 +1,1 @@
+create table outra (id int);

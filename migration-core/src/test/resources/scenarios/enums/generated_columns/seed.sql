@@ -1,0 +1,1 @@
+insert into pedidos (id, situacao) values (1, 'ABERTO'), (2, 'PAGO');

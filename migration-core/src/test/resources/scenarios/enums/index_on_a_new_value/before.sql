@@ -1,0 +1,3 @@
+create type situacao as enum ('ABERTO', 'PAGO', 'FECHADO');
+create table pedidos (id int primary key, situacao situacao not null, quando date);
+create index ix_parte on pedidos (quando) where situacao = 'ABERTO';

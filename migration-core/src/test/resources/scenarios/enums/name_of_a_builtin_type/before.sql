@@ -1,0 +1,2 @@
+create type public.date as enum ('A', 'B');
+create table t (d public.date default 'A', e date);

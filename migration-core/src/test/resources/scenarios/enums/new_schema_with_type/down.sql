@@ -1,0 +1,5 @@
+DROP TABLE loja.pedidos;
+
+DROP TYPE loja.situacao;
+
+DROP SCHEMA loja;

@@ -1,0 +1,5 @@
+create type situacao as enum ('ABERTO', 'PAGO', 'FECHADO');
+create cast (varchar as situacao) with inout as implicit;
+create cast (situacao as varchar) with inout as implicit;
+create table situacoes (codigo situacao primary key, nome varchar(50));
+create table pedidos (id int primary key, situacao situacao constraint de_situacao references situacoes on delete cascade);

@@ -1,0 +1,3 @@
+create type situacao as enum ('ABERTO', 'PAGO', 'FECHADO');
+create table situacoes (codigo situacao primary key, nome varchar(50));
+create table pedidos (id int primary key, situacao situacao constraint de_situacao references situacoes on delete cascade);

@@ -1,0 +1,1 @@
+create type nome as enum ('A');

@@ -1,0 +1,3 @@
+DROP TABLE nome;
+
+CREATE TYPE nome AS ENUM ('A');

@@ -1,0 +1,5 @@
+DROP TYPE nome;
+
+CREATE TABLE nome (
+    id integer
+);

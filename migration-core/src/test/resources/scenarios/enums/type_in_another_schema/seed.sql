@@ -1,0 +1,1 @@
+insert into loja.pedidos values (1, 'PAGO', '{PAGO}');

@@ -1,0 +1,1 @@
+insert into pedidos values (1, 'ABERTO'), (2, 'PAGO'), (3, 'FECHADO');

@@ -1,0 +1,2 @@
+create type vazio as enum ('A', 'B');
+create table t (v vazio);

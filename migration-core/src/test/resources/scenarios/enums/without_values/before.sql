@@ -1,0 +1,2 @@
+create type vazio as enum ();
+create table t (v vazio);

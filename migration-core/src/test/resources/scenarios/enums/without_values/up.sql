@@ -1,0 +1,2 @@
+ALTER TYPE vazio ADD VALUE 'A';
+ALTER TYPE vazio ADD VALUE 'B';
