@@ -149,6 +149,12 @@ record Configuration(
 
     /** The entries of the model's class path. */
     List<Path> modelClasspath() {
+        return written().stream()
+                .flatMap(entry -> new ClasspathEntry(entry).expanded().stream())
+                .toList();
+    }
+
+    private List<Path> written() {
         if (options.modelClasspath != null) {
             return entries(options.modelClasspath).stream().map(folder::resolve).toList();
         }

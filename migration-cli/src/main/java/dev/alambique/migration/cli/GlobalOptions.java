@@ -48,8 +48,9 @@ final class GlobalOptions {
             names = "--model-classpath",
             paramLabel = "PATH",
             scope = ScopeType.INHERIT,
-            description = "folders and jars with the entities and, if it is not the bundled Hibernate, their"
-                    + " persistence provider, separated as in a class path")
+            description =
+                    "folders and jars (lib/* for all in a folder) with the entities and, if it is not the bundled Hibernate, their"
+                            + " persistence provider, separated as in a class path")
     @Nullable
     String modelClasspath;
 
