@@ -33,6 +33,8 @@ public final class CatalogFingerprint {
             // options are a set: SET appends to them
             .with("reloptions", "ARRAY(SELECT o FROM unnest(x.reloptions) o ORDER BY o)")
             .with("reltablespace", "(SELECT spcname FROM pg_tablespace s WHERE s.oid = x.reltablespace)")
+            // their order is that in which they were set
+            .with("reloptions", "ARRAY(SELECT o FROM unnest(x.reloptions) o ORDER BY o)")
             .without("the row type goes by the relation's name", "reltype")
             .without("storage, statistics and transaction age", "relfilenode", "relpages", "reltuples")
             .without("storage, statistics and transaction age", "relallvisible", "relallfrozen")
@@ -54,11 +56,16 @@ public final class CatalogFingerprint {
                     RELATION + " || '.' || CASE WHEN c.relkind IN ('i', 'I') THEN x.attnum::text"
                             + " ELSE quote_ident(x.attname) END")
             .with("attname", "CASE WHEN c.relkind NOT IN ('i', 'I') THEN x.attname END")
+            // an index copies its column's when it is made, and at every SET STORAGE, also where it stores something
+            // else
+            .with("attstorage", "CASE WHEN c.relkind NOT IN ('i', 'I') THEN x.attstorage END")
+            .with("attcompression", "CASE WHEN c.relkind NOT IN ('i', 'I') THEN x.attcompression END")
             .with("attrelid", "c.relname")
             .with("atttypid", "x.atttypid::regtype")
             .with("attoptions", "ARRAY(SELECT o FROM unnest(x.attoptions) o ORDER BY o)")
             .with("attcollation", "nullif(x.attcollation, 0)::regcollation")
             .without("column order: ALTER TABLE can only append", "attnum", "attcacheoff")
+            .without("never enforced, and forgotten by CREATE TABLE LIKE", "attndims")
             .without("how a column was added, not what it is", "atthasmissing", "attmissingval");
 
     private static final CatalogSource DEFAULTS = new CatalogSource(

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record Scenario(Path folder) {
     private static final Path ROOT = Path.of("src/test/resources/scenarios");
     private static final Pattern SINCE = Pattern.compile("-- since PostgreSQL (\\d+)\n");
-    private static final boolean REWRITE = Boolean.getBoolean("scenarios.rewrite");
+    static final boolean REWRITE = Boolean.getBoolean("scenarios.rewrite");
 
     static List<Scenario> all() {
         try (Stream<Path> files = Files.walk(ROOT, 3)) {
@@ -28,6 +28,14 @@ record Scenario(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String kind() {
+        return folder.getParent().getFileName().toString();
+    }
+
+    String name() {
+        return folder.getFileName().toString();
     }
 
     String before() {
@@ -51,6 +59,10 @@ record Scenario(Path folder) {
 
     String seed() {
         return read("seed.sql").orElse("");
+    }
+
+    String up() {
+        return read("up.sql").orElse("");
     }
 
     /** Holds both scripts against the expected files, or, with {@code -Dscenarios.rewrite=true}, rewrites the files. */
