@@ -15,4 +15,9 @@ public record KeyIndex(IndexStorage storage, Optional<String> comment) {
     public KeyIndex {
         Objects.requireNonNull(storage, "storage");
     }
+
+    /** The same in the database's own tablespace. */
+    public KeyIndex placedAsUsual() {
+        return new KeyIndex(new IndexStorage(storage.parameters(), Optional.empty(), storage.statistics()), comment);
+    }
 }

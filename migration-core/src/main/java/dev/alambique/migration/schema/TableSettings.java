@@ -53,6 +53,19 @@ public record TableSettings(
         }
     }
 
+    /** The same with the database's own tablespace and access method. */
+    public TableSettings placedAsUsual() {
+        return new TableSettings(
+                persistence, parameters, replicaIdentity, clusteredOn, Optional.empty(), Optional.empty(), rowSecurity);
+    }
+
+    /** The same without an index that is gone. */
+    public TableSettings forgetting(String index) {
+        boolean identifies = replicaIdentity.index().filter(index::equals).isPresent();
+        return withReplicaIdentity(identifies ? ReplicaIdentity.DEFAULT : replicaIdentity)
+                .withClusteredOn(clusteredOn.filter(each -> !each.equals(index)));
+    }
+
     public TableSettings withPersistence(Persistence other) {
         return new TableSettings(
                 other, parameters, replicaIdentity, clusteredOn, tablespace, accessMethod, rowSecurity);

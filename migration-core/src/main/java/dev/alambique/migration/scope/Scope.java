@@ -47,7 +47,7 @@ public record Scope(Schema current, Schema target, List<Kept> kept, List<ObjectK
 
     /**
      * This comparison without one kept part of a table, on both sides: what is the same before and after does not
-     * change the plan.
+     * change the plan. Of a table itself, it is where it is placed that is left out.
      */
     public Scope without(ObjectKey part) {
         UnaryOperator<Table> narrow = table -> without(table, part);
@@ -71,6 +71,20 @@ public record Scope(Schema current, Schema target, List<Kept> kept, List<ObjectK
                         ? each.withValue(new ColumnValue.Given())
                         : each)
                 .toList();
-        return table.withConstraints(constraints).withIndexes(indexes).withColumns(columns);
+        Table narrowed = table.withConstraints(constraints).withIndexes(indexes).withColumns(columns);
+        if (part.equals(table.key())) {
+            return narrowed.withSettings(table.settings().placedAsUsual())
+                    .withConstraints(constraints.stream()
+                            .map(each -> each.keptIndex()
+                                    .map(index -> each.withKeptIndex(index.placedAsUsual()))
+                                    .orElse(each))
+                            .toList());
+        }
+        boolean isRelation = constraints.size() < table.constraints().size()
+                || indexes.size() < table.indexes().size();
+        return isRelation
+                ? narrowed.withSettings(table.settings()
+                        .forgetting(part.part().orElse(part.relation().name())))
+                : narrowed;
     }
 }

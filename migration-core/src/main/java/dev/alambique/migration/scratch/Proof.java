@@ -12,6 +12,7 @@ import dev.alambique.migration.revision.SqlStatement;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Table;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.sql.SqlRenderer;
 import java.sql.Connection;
@@ -92,6 +93,10 @@ public final class Proof {
                         statement.execute(sql);
                     }
                 } catch (SQLException refused) {
+                    Optional<Scope> elsewhere = placedAsUsual(held, operation);
+                    if (elsewhere.isPresent()) {
+                        return materialise(connection, elsewhere.get());
+                    }
                     ObjectKey part = keptPart(operation).orElseThrow(() -> impossible(operation, refused));
                     held = held.without(part);
                     leftOut.add(part.toString());
@@ -99,6 +104,21 @@ public final class Proof {
             }
         }
         return held;
+    }
+
+    /** The scratch server may know neither the tablespace nor the access method of a table or of a key's index. */
+    private static Optional<Scope> placedAsUsual(Scope scope, Operation operation) {
+        Optional<ObjectKey> table = Optional.empty();
+        if (operation instanceof Operation.AlterTable alter) {
+            table = Optional.of(ObjectKey.table(alter.table()));
+        } else if (operation instanceof Operation.AlterIndex alter) {
+            table = scope.target().tables().stream()
+                    .filter(each -> each.name().schema().equals(alter.index().schema())
+                            && each.constraint(alter.index().name()).isPresent())
+                    .map(Table::key)
+                    .findFirst();
+        }
+        return table.map(scope::without).filter(other -> !other.equals(scope));
     }
 
     private static Optional<ObjectKey> keptPart(Operation operation) {

@@ -3,6 +3,7 @@ package dev.alambique.migration.autogenerate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alambique.migration.TestServer;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.UsageException;
 import java.nio.file.Path;
@@ -62,6 +63,68 @@ class OwnershipTest {
         project.upgrade();
 
         assertThat(project.kept()).containsExactlyInAnyOrder("alunos.ix_mao", "alunos.telefone_cheio", "notas");
+        project.downgrade();
+        assertThat(project.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesHowThingsAreStoredToTheDatabase() {
+        Evolution project = upgraded("""
+                @Entity @Table(name = "alunos") class Aluno {
+                    @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;
+                    @Column(nullable = false) String nome;
+                    @Column(unique = true) String email;
+                    @Column(length = 30) String telefone;
+                }
+                """);
+        project.execute(
+                "ALTER TABLE alunos SET (fillfactor = 70, toast.autovacuum_enabled = false)",
+                "ALTER TABLE alunos SET UNLOGGED",
+                "ALTER TABLE alunos REPLICA IDENTITY FULL",
+                "ALTER TABLE alunos CLUSTER ON alunos_pkey",
+                "ALTER TABLE alunos ENABLE ROW LEVEL SECURITY",
+                "ALTER TABLE alunos ALTER telefone SET STORAGE EXTERNAL",
+                "ALTER TABLE alunos ALTER telefone SET COMPRESSION pglz",
+                "ALTER TABLE alunos ALTER nome SET STATISTICS 500, ALTER nome SET (n_distinct = -0.5)",
+                "ALTER TABLE alunos RENAME CONSTRAINT alunos_nome_not_null TO nome_dado",
+                "COMMENT ON CONSTRAINT nome_dado ON alunos IS 'c'",
+                "COMMENT ON SEQUENCE alunos_id_seq IS 'c'",
+                "ALTER INDEX alunos_pkey SET (fillfactor = 60)",
+                "COMMENT ON INDEX alunos_pkey IS 'c'");
+        List<String> before = project.fingerprint();
+
+        assertThat(project.revise()).isEmpty();
+
+        project.model("""
+                @Entity @Table(name = "alunos") class Aluno {
+                    @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;
+                    @Column(nullable = false) String nome;
+                    @Column(unique = true) String email;
+                    @Column(length = 60) String telefone;
+                    String cidade;
+                }
+                """).revise();
+        project.upgrade();
+        assertThat(project.revise()).isEmpty();
+        project.downgrade();
+        assertThat(project.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void provesWithoutTheAccessMethodThatOnlyTheDatabaseKnows() {
+        TestServer.execute(
+                TestServer.admin(), "SET allow_in_place_tablespaces = on", "CREATE TABLESPACE alhures LOCATION ''");
+        Evolution project = upgraded(ALUNO);
+        project.execute(
+                "CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler",
+                "ALTER TABLE alunos SET ACCESS METHOD heap2",
+                "ALTER TABLE alunos SET TABLESPACE alhures",
+                "ALTER INDEX alunos_pkey SET TABLESPACE alhures",
+                "CREATE INDEX ix_mao ON alunos (telefone) TABLESPACE alhures");
+        List<String> before = project.fingerprint();
+        assertThat(project.revise()).isEmpty();
+        project.model(ALUNO.replace("length = 30", "length = 60")).revise();
+        project.upgrade();
         project.downgrade();
         assertThat(project.fingerprint()).isEqualTo(before);
     }
