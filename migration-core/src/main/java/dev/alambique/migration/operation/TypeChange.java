@@ -1,6 +1,7 @@
 package dev.alambique.migration.operation;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,11 @@ record TypeChange(boolean holdsAll, boolean keepsRows) {
     private static final Pattern TYPE =
             Pattern.compile("([a-z ]+?)(?:\\((\\d+)(?:,(\\d+))?\\))?( with(?:out)? time zone)?");
     private static final List<String> WIDER_AND_WIDER = List.of("smallint", "integer", "bigint", "numeric");
+
+    /** Binary-coercible pairs ({@code pg_cast.castmethod = 'b'}), as long as no length comes with the new type. */
+    private static final Set<String> SAME_BITS =
+            Set.of("cidr inet", "xml text", "xml character varying", "oid integer", "integer oid", "bit bit varying");
+
     private static final int UNLIMITED = Integer.MAX_VALUE;
     private static final int MICROSECONDS = 6;
 
@@ -38,7 +44,13 @@ record TypeChange(boolean holdsAll, boolean keepsRows) {
             boolean fits = newSize == UNLIMITED || sameScale && newSize >= size;
             return new TypeChange(fits, fits);
         }
-        if (before.equals(after) && before.startsWith("time")) {
+        if (SAME_BITS.contains(before + " " + after) && newSize == UNLIMITED) {
+            return new TypeChange(true, true);
+        }
+        if (before.equals("bit varying") && after.equals(before)) {
+            return new TypeChange(newSize >= size, newSize >= size);
+        }
+        if (before.equals(after) && (before.startsWith("time") || before.equals("interval"))) {
             boolean fits = Math.min(newSize, MICROSECONDS) >= Math.min(size, MICROSECONDS);
             return new TypeChange(fits, fits);
         }
