@@ -4,6 +4,8 @@ import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Ownership;
+import dev.alambique.migration.rename.RenameCandidate;
+import dev.alambique.migration.rename.RenameCandidates;
 import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionDraft;
@@ -121,10 +123,11 @@ public record Autogenerate(
         Scope scope = new ModelScope(policy, revisions, defaultSchema).of(aligned, desired.schema(), filter, renaming);
         ColumnNames names = new ColumnNames(defaultSchema);
         MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(scope.current(), scope.target()));
+        List<RenameCandidate> candidates = RenameCandidates.of(plan, scope.kept(), renaming, defaultSchema);
         if (policy.guard() == Policy.Guard.REFUSE) {
-            EmptyModelGuard.check(scope, plan);
+            EmptyModelGuard.check(scope, plan, candidates);
         }
-        ViewsInTheWay.check(scope.current().views(), plan);
+        ViewsInTheWay.check(scope.current().views(), plan, candidates);
         TypesInTheWay.check(scope.current(), plan);
         KeysInTheWay.check(scope);
         PartitionsInTheWay.check(scope.current(), plan);

@@ -203,6 +203,50 @@ class RenamesTest {
     }
 
     @Test
+    void aViewLetsANameChange() {
+        Evolution project = upgraded();
+        project.execute("CREATE VIEW telefones AS SELECT telefone FROM alunos");
+        project.model((ALUNO + MATRICULA).replace("String telefone", "String celular"));
+
+        assertThatThrownBy(project::revise)
+                .hasMessageContaining("View public.telefones is in the way")
+                .hasMessageContaining("if it was renamed: --rename alunos.telefone:celular");
+        assertThat(project.revise(told("alunos.telefone:celular"))).hasSize(1);
+        project.upgrade();
+        assertThat(project.query("SELECT telefone FROM telefones")).containsExactly("11 2222");
+    }
+
+    @Test
+    void aTableThatNobodyOwnsIsSuggestedToo() {
+        Evolution project = new Evolution(folder);
+        project.execute("CREATE TABLE pupilos (id bigint PRIMARY KEY, nome varchar(255))");
+        project.model("@Entity @Table(name = \"alunos\") class Aluno { @Id Long id; String nome; }");
+
+        assertThat(project.check().suggestions())
+                .extracting(RenameCandidate::rename)
+                .containsExactly("pupilos:alunos");
+        assertThat(project.revise(told("pupilos:alunos")))
+                .containsExactly(
+                        "rename table public.pupilos to public.alunos",
+                        "rename constraint public.alunos.pupilos_pkey to alunos_pkey");
+    }
+
+    @Test
+    void theSequenceOfAnEntityFollowsItsTable() {
+        String entity = "@Entity class Aluno { @Id @GeneratedValue Long id; @Column(unique = true) String email; }";
+        Evolution project = new Evolution(folder).model(entity);
+        project.revise();
+        project.upgrade();
+        List<String> before = project.fingerprint();
+
+        assertThat(project.model(entity.replace("class Aluno", "class Estudante"))
+                        .revise(told("aluno:estudante")))
+                .contains("rename sequence public.aluno_seq to estudante_seq")
+                .allMatch(line -> line.startsWith("rename "));
+        holdsBothWays(project, before);
+    }
+
+    @Test
     void whatMayBeARenameIsSuggestedAndStillLosesDataUntilItIsTold() {
         Evolution project = upgraded();
 
