@@ -5,6 +5,7 @@ import dev.alambique.migration.operation.Summary;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.ObjectKey;
@@ -38,6 +39,13 @@ public final class Adoption {
             // every database has it from the beginning, so that nobody's model made it
             if (namespaces.containsKey(each.name()) && !each.name().equals("public")) {
                 own(ObjectKey.namespace(each.name()));
+            }
+        }
+        Map<QualifiedName, EnumType> enums = scope.current().enumsByName();
+        for (EnumType each : desired.enums()) {
+            if (enums.containsKey(each.name())) {
+                own(each.key());
+                ownComment(each.key(), enums.get(each.name()).comment(), each.comment());
             }
         }
         Map<QualifiedName, Sequence> sequences = scope.current().sequencesByName();

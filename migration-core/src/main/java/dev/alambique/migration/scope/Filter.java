@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * What a comparison is about, by patterns. What they leave out is neither created nor altered nor dropped. A pattern of one
- * name is for tables and sequences of the default schema; of two, for those of a schema, and for columns, constraints and
+ * name is for tables, sequences and enum types of the default schema; of two, for those of a schema, and for columns, constraints and
  * indexes of a table of the default schema; of three, for those of a table of a schema.
  */
 public final class Filter {
@@ -92,7 +92,11 @@ public final class Filter {
         if (include.isEmpty() && exclude.isEmpty()) {
             return schema;
         }
-        return new FilteredModel(this, schema.withTables(List.of()).withSequences(List.of()), schema).schema();
+        return new FilteredModel(
+                        this,
+                        schema.withTables(List.of()).withSequences(List.of()).withEnums(List.of()),
+                        schema)
+                .schema();
     }
 
     /** What the model asks for as far as it is compared, with what the database has in the place of the rest. */
@@ -155,6 +159,7 @@ public final class Filter {
     private Stream<List<String>> names(Schema schema) {
         List<List<String>> names = new ArrayList<>();
         schema.sequences().forEach(each -> names.addAll(paths(each.name())));
+        schema.enums().forEach(each -> names.addAll(paths(each.name())));
         for (Table table : schema.tables()) {
             names.addAll(paths(table.name()));
             table.columns().forEach(each -> names.addAll(paths(table.name(), each.name())));

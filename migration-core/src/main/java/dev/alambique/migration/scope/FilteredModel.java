@@ -3,6 +3,7 @@ package dev.alambique.migration.scope;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Constraint.ForeignKey;
+import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.QualifiedName;
@@ -36,9 +37,11 @@ public final class FilteredModel {
         tables.forEach(table -> asked.add(table.name()));
         tables.replaceAll(table -> withoutDangling(table, asked));
         List<Sequence> sequences = sequences(found, desired, asked);
+        List<EnumType> enums = enums(found, desired);
         this.schema = desired.withTables(tables)
+                .withEnums(enums)
                 .withSequences(sequences)
-                .withNamespaces(namespaces(desired, tables, sequences));
+                .withNamespaces(namespaces(desired, tables, sequences, enums));
     }
 
     /** What the model asks for. */
@@ -127,6 +130,19 @@ public final class FilteredModel {
         return table.withConstraints(constraints);
     }
 
+    private List<EnumType> enums(Schema found, Schema desired) {
+        Map<QualifiedName, EnumType> old = found.enumsByName();
+        List<EnumType> enums = new ArrayList<>();
+        for (EnumType type : desired.enums()) {
+            if (filter.has(type.name())) {
+                enums.add(type);
+            } else if (old.containsKey(type.name())) {
+                enums.add(old.get(type.name()));
+            }
+        }
+        return enums;
+    }
+
     private List<Sequence> sequences(Schema found, Schema desired, Set<QualifiedName> asked) {
         Map<QualifiedName, Sequence> old = found.sequencesByName();
         List<Sequence> sequences = new ArrayList<>();
@@ -142,10 +158,12 @@ public final class FilteredModel {
         return sequences;
     }
 
-    private List<Namespace> namespaces(Schema desired, List<Table> tables, List<Sequence> sequences) {
+    private List<Namespace> namespaces(
+            Schema desired, List<Table> tables, List<Sequence> sequences, List<EnumType> enums) {
         Set<String> needed = new HashSet<>();
         tables.forEach(table -> needed.add(table.name().schema()));
         sequences.forEach(sequence -> needed.add(sequence.name().schema()));
+        enums.forEach(type -> needed.add(type.name().schema()));
         return desired.namespaces().stream()
                 .filter(each -> filter.hasNamespace(each.name()) || needed.contains(each.name()))
                 .toList();
