@@ -127,7 +127,7 @@ public record Autogenerate(
         if (policy.guard() == Policy.Guard.REFUSE) {
             EmptyModelGuard.check(scope, plan, candidates);
         }
-        ViewsInTheWay.check(scope.current().views(), plan, candidates);
+        ReadersInTheWay.check(scope.current().readers(), plan, candidates);
         TypesInTheWay.check(scope.current(), plan);
         KeysInTheWay.check(scope);
         PartitionsInTheWay.check(scope.current(), plan);

@@ -4,6 +4,7 @@ import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.RevisionSource;
 import dev.alambique.migration.revision.SqlScript;
@@ -103,10 +104,25 @@ public final class SchemaSources {
             casts.checkForwards(plan);
             notes.addAll(database.notes());
             notes.addAll(casts.missingOnTheWayBack(plan));
+            notes.addAll(notWritten(plan));
             Comparison comparison = new Comparison(
                     Scope.ofAll(before, after), renaming, renaming.before(plan), defaultSchema, Map.of(), notes);
             return comparison.counted(from);
         }
+    }
+
+    /** What the tables have that the plan creates, and no script says. */
+    private static List<String> notWritten(MigrationPlan plan) {
+        List<String> notes = new ArrayList<>();
+        for (Operation operation : plan.operations()) {
+            if (operation instanceof Operation.CreateTable create) {
+                create.table()
+                        .unmodelled()
+                        .forEach(thing ->
+                                notes.add("not written: " + create.table().key() + ": " + thing));
+            }
+        }
+        return notes;
     }
 
     private static Schema script(ScratchServer scratch, String defaultSchema, String name, List<String> statements)

@@ -91,7 +91,7 @@ public final class Introspector {
                 new EnumQuery(catalog).read(),
                 tables,
                 free,
-                new ViewQuery(catalog).read(),
+                new ReaderQuery(catalog).read(),
                 new TypeQuery(catalog).read());
     }
 }

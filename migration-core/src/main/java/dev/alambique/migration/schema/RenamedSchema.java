@@ -98,7 +98,7 @@ public final class RenamedSchema {
         return schema.withTables(schema.tables().stream().map(this::table).toList())
                 .withSequences(schema.sequences().stream().map(this::sequence).toList())
                 .withEnums(schema.enums().stream().map(this::type).toList())
-                .withViews(schema.views().stream().map(this::view).toList());
+                .withReaders(schema.readers().stream().map(this::reader).toList());
     }
 
     private EnumType type(EnumType type) {
@@ -162,7 +162,11 @@ public final class RenamedSchema {
         return sequence.withName(relation.apply(sequence.name())).withOwner(owner);
     }
 
-    private View view(View view) {
-        return new View(view.name(), view.reads().stream().map(this::key).toList());
+    private Reader reader(Reader reader) {
+        return new Reader(
+                reader.kind(),
+                reader.name(),
+                reader.table().map(relation),
+                reader.reads().stream().map(this::key).toList());
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param enums sorted by name
  * @param tables sorted by name
  * @param sequences sorted by name, without those of identity columns
- * @param views sorted by name; not part of a comparison
+ * @param readers sorted by kind and name; not part of a comparison
  * @param unmodelled what it holds that this model cannot say (domains, composite types …), one phrase each, sorted
  */
 public record Schema(
@@ -25,14 +25,14 @@ public record Schema(
         List<EnumType> enums,
         List<Table> tables,
         List<Sequence> sequences,
-        List<View> views,
+        List<Reader> readers,
         List<String> unmodelled) {
     public Schema {
         namespaces = sorted(namespaces, Namespace::name);
         enums = sorted(enums, EnumType::name);
         tables = sorted(tables, Table::name);
         sequences = sorted(sequences, Sequence::name);
-        views = sorted(views, View::name);
+        readers = sorted(readers, Reader::toString);
         unmodelled = sorted(unmodelled, Function.identity());
     }
 
@@ -61,27 +61,32 @@ public record Schema(
     }
 
     public Schema withTables(Collection<Table> other) {
-        return new Schema(namespaces, enums, List.copyOf(other), sequences, views, unmodelled);
+        return new Schema(namespaces, enums, List.copyOf(other), sequences, readers, unmodelled);
     }
 
     public Schema withNamespaces(Collection<Namespace> other) {
-        return new Schema(List.copyOf(other), enums, tables, sequences, views, unmodelled);
+        return new Schema(List.copyOf(other), enums, tables, sequences, readers, unmodelled);
     }
 
     public Schema withSequences(Collection<Sequence> other) {
-        return new Schema(namespaces, enums, tables, List.copyOf(other), views, unmodelled);
+        return new Schema(namespaces, enums, tables, List.copyOf(other), readers, unmodelled);
     }
 
-    public Schema withViews(Collection<View> other) {
+    /** The views among the readers. */
+    public List<Reader> views() {
+        return readers.stream().filter(each -> each.kind() == Reader.Kind.VIEW).toList();
+    }
+
+    public Schema withReaders(Collection<Reader> other) {
         return new Schema(namespaces, enums, tables, sequences, List.copyOf(other), unmodelled);
     }
 
     public Schema withEnums(Collection<EnumType> other) {
-        return new Schema(namespaces, List.copyOf(other), tables, sequences, views, unmodelled);
+        return new Schema(namespaces, List.copyOf(other), tables, sequences, readers, unmodelled);
     }
 
     public Schema withUnmodelled(List<String> other) {
-        return new Schema(namespaces, enums, tables, sequences, views, other);
+        return new Schema(namespaces, enums, tables, sequences, readers, other);
     }
 
     private static <K extends Comparable<K>, T> SortedMap<K, T> byName(List<T> values, Function<T, K> name) {

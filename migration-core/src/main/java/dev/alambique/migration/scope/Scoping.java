@@ -65,14 +65,14 @@ final class Scoping {
                         enums.before(),
                         List.copyOf(before.values()),
                         sequencesBefore,
-                        current.views(),
+                        current.readers(),
                         List.of()),
                 new Schema(
                         namespacesAfter,
                         enums.after(),
                         List.copyOf(after.values()),
                         sequencesAfter,
-                        current.views(),
+                        current.readers(),
                         List.of()),
                 kept,
                 gone);

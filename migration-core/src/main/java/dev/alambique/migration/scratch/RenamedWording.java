@@ -112,7 +112,7 @@ public final class RenamedWording {
         return original.withTables(tables)
                 .withSequences(sequences)
                 .withNamespaces(renamed.namespaces())
-                .withViews(List.of());
+                .withReaders(List.of());
     }
 
     private static Table reduced(Table table, List<Sequence> sequences) {

@@ -10,6 +10,8 @@ import dev.alambique.migration.revision.Target;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When no revision is written: the message says why, and the folder stays as it was. */
 class RefusalsTest {
@@ -119,5 +121,25 @@ class RefusalsTest {
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("Table public.nota is partitioned")
                 .hasMessageContaining("nota_pkey");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Trigger carimbo on public.pessoas    | CREATE TRIGGER carimbo BEFORE UPDATE OF apelido ON pessoas EXECUTE FUNCTION suppress_redundant_updates_trigger()
+            Trigger quando on public.pessoas     | CREATE TRIGGER quando BEFORE UPDATE ON pessoas FOR EACH ROW WHEN (new.apelido <> '') EXECUTE FUNCTION suppress_redundant_updates_trigger()
+            Policy propria on public.pessoas     | CREATE POLICY propria ON pessoas USING (apelido = current_user)
+            Rule copia on public.pessoas         | CREATE RULE copia AS ON UPDATE TO pessoas WHERE new.apelido = '' DO NOTHING
+            Statistics pares on public.pessoas   | CREATE STATISTICS pares ON apelido, nome FROM pessoas
+            Function public.apelidos             | CREATE FUNCTION apelidos() RETURNS bigint RETURN (SELECT count(apelido) FROM pessoas)
+            Publication noticias on public.pessoas | CREATE PUBLICATION noticias FOR TABLE pessoas (id, apelido)
+            """)
+    void namesWhatReadsAColumnThatGoes(String reader, String sql) {
+        Evolution project = new Evolution(folder)
+                .model("@Entity @Table(name = \"pessoas\") class Pessoa { @Id Long id; String nome; String apelido; }");
+        project.revise();
+        project.upgrade();
+        project.execute(sql);
+        project.model("@Entity @Table(name = \"pessoas\") class Pessoa { @Id Long id; String nome; }");
+        assertThatThrownBy(project::revise).hasMessageContaining(reader + " is in the way");
     }
 }

@@ -1,0 +1,97 @@
+package dev.alambique.migration.autogenerate;
+
+import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.rename.RenameCandidate;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Reader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Stops a plan that PostgreSQL would stop later, because a view, a trigger or the like reads what is to be dropped or to change its type. */
+final class ReadersInTheWay {
+    private ReadersInTheWay() {}
+
+    /**
+     * Checks a plan.
+     *
+     * @param candidates what may have been renamed: a reader lets a name change
+     */
+    static void check(List<Reader> readers, MigrationPlan plan, List<RenameCandidate> candidates) {
+        for (Operation operation : plan.operations()) {
+            for (Reader reader : readers) {
+                if (reader.reads().stream().anyMatch(key -> isTouched(reader, key, operation))) {
+                    String name = reader.toString();
+                    String word = reader.kind().name().toLowerCase(Locale.ROOT);
+                    throw Problem.of(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
+                                    + " is in the way of a change that the model asks for.")
+                            .with("change", Summary.of(operation))
+                            .with("reason", reason(reader.kind(), word))
+                            .instead(wayOut(word, operation, candidates))
+                            .failure();
+                }
+            }
+        }
+    }
+
+    private static String wayOut(String word, Operation operation, List<RenameCandidate> candidates) {
+        String renamed = candidates.stream()
+                .filter(each -> operation instanceof Operation.DropColumn drop
+                                && each.from()
+                                        .equals(ObjectKey.column(
+                                                drop.table(), drop.column().name()))
+                        || operation instanceof Operation.DropTable table
+                                && each.from().equals(table.table().key()))
+                .map(each -> ";\nif it was renamed: " + each.option())
+                .collect(Collectors.joining());
+        return "drop the " + word + " in a revision before this one, and create it again in one after it" + renamed;
+    }
+
+    private static String reason(Reader.Kind kind, String word) {
+        return kind == Reader.Kind.STATISTICS
+                ? "PostgreSQL drops statistics with a column that they are about, and the down would not bring them back"
+                : "PostgreSQL lets nothing be dropped or change its type that a " + word + " reads";
+    }
+
+    private static boolean isTouched(Reader reader, ObjectKey read, Operation operation) {
+        if (operation instanceof Operation.DropTable drop) {
+            return read.relation().equals(drop.table().name())
+                    && !reader.table().equals(Optional.of(drop.table().name()));
+        }
+        if (operation instanceof Operation.DropColumn drop) {
+            return isColumn(read, drop.table(), drop.column().name());
+        }
+        // extended statistics follow a column to its new type
+        return reader.kind() != Reader.Kind.STATISTICS && isRetyped(read, operation);
+    }
+
+    private static boolean isRetyped(ObjectKey read, Operation operation) {
+        if (operation instanceof Operation.AlterColumn alter) {
+            Column from = alter.from();
+            Column to = alter.to();
+            boolean retyped =
+                    !from.type().equals(to.type()) || !from.collation().equals(to.collation());
+            boolean madeAnew =
+                    to.value() instanceof ColumnValue.Generated && !(from.value() instanceof ColumnValue.Generated);
+            return (retyped || madeAnew) && isColumn(read, alter.table(), to.name());
+        }
+        if (operation instanceof Operation.AlterEnum alter && !alter.onlyAdds()) {
+            return alter.uses().stream()
+                    .anyMatch(table -> table.columns().stream()
+                            .filter(alter.from()::isTypeOf)
+                            .anyMatch(column -> isColumn(read, table.name(), column.name())));
+        }
+        return false;
+    }
+
+    private static boolean isColumn(ObjectKey read, QualifiedName table, String column) {
+        return read.equals(ObjectKey.column(table, column));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.alambique.migration.schema;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Something that reads tables and columns and is not compared. It is known because PostgreSQL does not let what it reads
+ * be dropped or change its type.
+ *
+ * @param table the table that it belongs to and goes with, if it does
+ * @param reads the tables and columns that it reads, sorted
+ */
+public record Reader(Kind kind, QualifiedName name, Optional<QualifiedName> table, List<ObjectKey> reads) {
+    public Reader {
+        Objects.requireNonNull(kind, "kind");
+        reads = reads.stream().sorted().toList();
+    }
+
+    /** The sorts of readers. */
+    public enum Kind {
+        VIEW,
+        RULE,
+        TRIGGER,
+        POLICY,
+        STATISTICS,
+        FUNCTION,
+        PUBLICATION
+    }
+
+    /** {@code trigger carimbo on public.alunos}. */
+    @Override
+    public String toString() {
+        String word = kind.name().toLowerCase(Locale.ROOT);
+        return table.map(owner -> word + " " + Names.display(name.name()) + " on " + owner)
+                .orElse(word + " " + name);
+    }
+}
