@@ -46,6 +46,8 @@ public final class Alambique {
     public static void main(String... arguments) {
         // JBoss Logging, which Hibernate uses, would choose java.util.logging, which writes to the terminal.
         System.setProperty("org.jboss.logging.provider", "slf4j");
+        // A model that brings its own SLF4J has no provider here, and would say so.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         // The driver warns of a URL that it cannot read by writing it out, with the password. What it throws is told.
         DRIVER.setLevel(Level.OFF);
         System.exit(new Alambique(Surroundings.ofProcess()).run(arguments));

@@ -71,6 +71,9 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
 
         NameSet column(QualifiedName table, Column column) {
             own(Footprint.column(table, column.name())).need(relation(table)).need(Footprint.type(column));
+            column.rule()
+                    .filter(rule -> !rule.isNameGenerated())
+                    .ifPresent(rule -> own(Footprint.constraint(table, rule.name())));
             return value(table, column);
         }
 

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** Classes in folders and jars; in any package, or in some. */
 record EntitiesOnClassPath(List<Path> entries, List<String> packages) implements Entities {
+    private static final int SHOWN = 4;
+
     EntitiesOnClassPath {
         entries = List.copyOf(entries);
         packages = List.copyOf(packages);
@@ -61,8 +63,10 @@ record EntitiesOnClassPath(List<Path> entries, List<String> packages) implements
 
     @Override
     public String where() {
-        String places = entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        return (places.isEmpty() ? "an empty class path" : places)
+        String places =
+                entries.stream().limit(SHOWN).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        String more = entries.size() > SHOWN ? " and " + (entries.size() - SHOWN) + " more" : "";
+        return (places.isEmpty() ? "an empty class path" : places + more)
                 + (packages.isEmpty() ? "" : " (packages " + String.join(", ", packages) + ")");
     }
 }

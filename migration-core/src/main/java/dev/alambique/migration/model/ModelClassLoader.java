@@ -18,7 +18,8 @@ import java.util.List;
 final class ModelClassLoader extends URLClassLoader {
     static final String PROVIDER_SERVICE = "META-INF/services/jakarta.persistence.spi.PersistenceProvider";
 
-    private static final List<String> SHARED = List.of("java.", "javax.", "jakarta.", "org.hibernate.", "org.jboss.");
+    private static final List<String> SHARED =
+            List.of("java.", "javax.", "jakarta.", "org.hibernate.", "org.jboss.", "org.slf4j.");
 
     private final boolean isolated;
 
