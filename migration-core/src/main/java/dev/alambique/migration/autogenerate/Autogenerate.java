@@ -17,6 +17,7 @@ import dev.alambique.migration.scope.Filter;
 import dev.alambique.migration.scope.FilteredModel;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.scratch.Casts;
+import dev.alambique.migration.scratch.OtherTypes;
 import dev.alambique.migration.scratch.Proof;
 import dev.alambique.migration.scratch.Rewording;
 import dev.alambique.migration.scratch.ScratchDatabase;
@@ -109,10 +110,11 @@ public record Autogenerate(
 
     private Comparison compare(CreateScript script, ScratchDatabase database) throws SQLException {
         Schema found = current.read(scratch, defaultSchema);
+        OtherTypes.make(found.unmodelled(), database, defaultSchema);
         List<String> wroteRows = database.runScript(script.statements());
         Schema asked = SchemaSources.introspect(database.dataSource(), defaultSchema);
         Filter filter = new Filter(policy.include(), policy.exclude(), defaultSchema);
-        Unsupported.refuse(filter.narrow(asked));
+        Unsupported.refuse(found, filter.narrow(asked));
         Renaming renaming = Renaming.of(policy.renames(), found, asked, defaultSchema);
         List<String> notes = new ArrayList<>();
         Schema renamed = SchemaSources.renamed(renaming, scratch, defaultSchema, notes);

@@ -10,8 +10,11 @@ import java.util.List;
 final class Unsupported {
     private Unsupported() {}
 
-    static void refuse(Schema desired) {
-        List<String> things = new ArrayList<>(desired.unmodelled());
+    static void refuse(Schema found, Schema desired) {
+        List<String> things = new ArrayList<>();
+        desired.unmodelled().stream()
+                .filter(each -> !found.unmodelled().contains(each))
+                .forEach(each -> things.add(each.toString()));
         for (Table table : desired.tables()) {
             table.unmodelled().forEach(each -> things.add(table.name() + ": " + each));
         }

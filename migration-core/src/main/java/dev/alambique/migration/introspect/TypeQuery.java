@@ -1,19 +1,41 @@
 package dev.alambique.migration.introspect;
 
+import dev.alambique.migration.schema.OtherType;
+import dev.alambique.migration.schema.QualifiedName;
 import java.sql.SQLException;
 import java.util.List;
 
-/** {@code pg_type}: the user's own types that the model does not hold. */
+/**
+ * {@code pg_type}: the user's own types that are not compared, in the order of their creation, so that what one stands
+ * on comes before it.
+ */
 final class TypeQuery {
     private static final String SQL = """
-            SELECT CASE t.typtype WHEN 'd' THEN 'domain ' WHEN 'r' THEN 'range type '
-              ELSE 'composite type ' END || n.nspname || '.' || t.typname AS phrase
+            SELECT t.typtype, n.nspname, t.typname,
+              CASE t.typtype
+                WHEN 'd' THEN 'AS ' || format_type(t.typbasetype, t.typtypmod)
+                  || CASE WHEN t.typcollation <> b.typcollation
+                    THEN ' COLLATE ' || t.typcollation::regcollation ELSE '' END
+                  || coalesce(' DEFAULT ' || t.typdefault, '')
+                  || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END
+                  || coalesce((SELECT string_agg(
+                      format(' CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), '' ORDER BY k.conname)
+                    FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'), '')
+                WHEN 'r' THEN 'AS RANGE (SUBTYPE = ' || format_type(g.rngsubtype, NULL)
+                  || CASE WHEN g.rngsubdiff <> 0 THEN ', SUBTYPE_DIFF = ' || g.rngsubdiff ELSE '' END || ')'
+                ELSE 'AS (' || coalesce((SELECT string_agg(quote_ident(a.attname)
+                      || ' ' || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attnum)
+                    FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped), '')
+                  || ')' END AS definition
             FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+              LEFT JOIN pg_type b ON b.oid = t.typbasetype
+              LEFT JOIN pg_range g ON g.rngtypid = t.oid
               LEFT JOIN pg_class r ON r.oid = t.typrelid
             WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
               AND (t.typtype IN ('d', 'r') OR t.typtype = 'c' AND r.relkind = 'c')
               AND NOT EXISTS (
                 SELECT FROM pg_depend e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid AND e.deptype = 'e')
+            ORDER BY t.oid
             """;
 
     private final Catalog catalog;
@@ -22,7 +44,16 @@ final class TypeQuery {
         this.catalog = catalog;
     }
 
-    List<String> read() throws SQLException {
-        return catalog.query(SQL, row -> row.text("phrase"));
+    List<OtherType> read() throws SQLException {
+        return catalog.query(
+                SQL,
+                row -> new OtherType(
+                        switch (row.letter("typtype")) {
+                            case 'd' -> OtherType.Kind.DOMAIN;
+                            case 'r' -> OtherType.Kind.RANGE;
+                            default -> OtherType.Kind.COMPOSITE;
+                        },
+                        new QualifiedName(row.text("nspname"), row.text("typname")),
+                        row.text("definition")));
     }
 }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param tables sorted by name
  * @param sequences sorted by name, without those of identity columns
  * @param readers sorted by kind and name; not part of a comparison
- * @param unmodelled what it holds that this model cannot say (domains, composite types …), one phrase each, sorted
+ * @param unmodelled what it holds that this model cannot say: domains, composite and range types, in the order of their
+ *     creation
  */
 public record Schema(
         List<Namespace> namespaces,
@@ -26,14 +27,14 @@ public record Schema(
         List<Table> tables,
         List<Sequence> sequences,
         List<Reader> readers,
-        List<String> unmodelled) {
+        List<OtherType> unmodelled) {
     public Schema {
         namespaces = sorted(namespaces, Namespace::name);
         enums = sorted(enums, EnumType::name);
         tables = sorted(tables, Table::name);
         sequences = sorted(sequences, Sequence::name);
         readers = sorted(readers, Reader::toString);
-        unmodelled = sorted(unmodelled, Function.identity());
+        unmodelled = List.copyOf(unmodelled);
     }
 
     private static <T, K extends Comparable<K>> List<T> sorted(Collection<T> values, Function<T, K> name) {
@@ -85,7 +86,7 @@ public record Schema(
         return new Schema(namespaces, List.copyOf(other), tables, sequences, readers, unmodelled);
     }
 
-    public Schema withUnmodelled(List<String> other) {
+    public Schema withUnmodelled(List<OtherType> other) {
         return new Schema(namespaces, enums, tables, sequences, readers, other);
     }
 

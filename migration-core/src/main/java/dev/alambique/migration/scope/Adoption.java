@@ -46,6 +46,9 @@ public final class Adoption {
             if (enums.containsKey(each.name())) {
                 own(each.key());
                 ownComment(each.key(), enums.get(each.name()).comment(), each.comment());
+                each.casts().stream()
+                        .filter(enums.get(each.name()).casts()::contains)
+                        .forEach(cast -> own(ObjectKey.cast(each.name(), cast)));
             }
         }
         Map<QualifiedName, Sequence> sequences = scope.current().sequencesByName();

@@ -73,6 +73,11 @@ public final class Filter {
         return has(table, name) && columns.stream().noneMatch(column -> isAny(exclude, paths(table, column)));
     }
 
+    /** Whether a pattern says that something is not compared. */
+    boolean excludes(QualifiedName name) {
+        return isAny(exclude, paths(name));
+    }
+
     /** Whether a table or one of its parts can be compared. */
     boolean reaches(QualifiedName table) {
         List<List<String>> paths = paths(table);

@@ -37,7 +37,7 @@ public final class FilteredModel {
         tables.forEach(table -> asked.add(table.name()));
         tables.replaceAll(table -> withoutDangling(table, asked));
         List<Sequence> sequences = sequences(found, desired, asked);
-        List<EnumType> enums = enums(found, desired);
+        List<EnumType> enums = enums(found, desired, tables);
         this.schema = desired.withTables(tables)
                 .withEnums(enums)
                 .withSequences(sequences)
@@ -130,11 +130,15 @@ public final class FilteredModel {
         return table.withConstraints(constraints);
     }
 
-    private List<EnumType> enums(Schema found, Schema desired) {
+    /** A type is compared unless it is excluded; where tables are chosen, a type is that these use. */
+    private List<EnumType> enums(Schema found, Schema desired, List<Table> tables) {
         Map<QualifiedName, EnumType> old = found.enumsByName();
         List<EnumType> enums = new ArrayList<>();
         for (EnumType type : desired.enums()) {
-            if (filter.has(type.name())) {
+            boolean usedHere = tables.stream().anyMatch(table -> EnumScope.uses(table, type));
+            boolean usedElsewhere = desired.tables().stream().anyMatch(table -> EnumScope.uses(table, type));
+            boolean compared = usedHere ? !filter.excludes(type.name()) : !usedElsewhere && filter.has(type.name());
+            if (compared || usedHere && !old.containsKey(type.name())) {
                 enums.add(type);
             } else if (old.containsKey(type.name())) {
                 enums.add(old.get(type.name()));

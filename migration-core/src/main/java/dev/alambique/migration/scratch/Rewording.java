@@ -2,6 +2,9 @@ package dev.alambique.migration.scratch;
 
 import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
@@ -88,7 +91,7 @@ public final class Rewording {
         }
     }
 
-    /** A table that PostgreSQL refuses, because it refers to something that only one side has, stays unread. */
+    /** What PostgreSQL refuses, because it refers to something that only one side has, stays unread. */
     private void create(Statement statement, List<String> schemas, QualifiedName name, Table table)
             throws SQLException {
         if (!schemas.contains(Quoting.identifier(name.schema()))) {
@@ -103,11 +106,42 @@ public final class Rewording {
                 TableSettings.USUAL,
                 Optional.empty(),
                 List.of());
-        for (String sql : renderer.statements(new Operation.CreateTable(probe))) {
-            try {
+        try {
+            for (String sql : renderer.statements(new Operation.CreateTable(probe))) {
                 statement.execute(sql);
+            }
+        } catch (SQLException refused) {
+            statement.execute("DROP TABLE IF EXISTS " + new Quoting(defaultSchema).relation(name));
+            createInParts(statement, probe);
+        }
+    }
+
+    /** What refers to something that only one side has, such as a value of an enum type, does not take the rest along. */
+    private void createInParts(Statement statement, Table probe) {
+        QualifiedName name = probe.name();
+        Table empty = probe.withColumns(List.of()).withConstraints(List.of()).withIndexes(List.of());
+        List<Operation> parts = new ArrayList<>(List.of(new Operation.CreateTable(empty)));
+        for (Column column : probe.columns()) {
+            if (!(column.value() instanceof ColumnValue.Generated)) {
+                Column bare = column.withValue(new ColumnValue.Given());
+                parts.add(new Operation.AddColumn(name, bare));
+                if (!bare.equals(column)) {
+                    parts.add(new Operation.AlterColumn(name, bare, column));
+                }
+            }
+        }
+        probe.columns().stream()
+                .filter(column -> column.value() instanceof ColumnValue.Generated)
+                .forEach(column -> parts.add(new Operation.AddColumn(name, column)));
+        probe.constraints().forEach(each -> parts.add(new Operation.AddConstraint(name, each)));
+        probe.indexes().forEach(each -> parts.add(new Operation.CreateIndex(name, each)));
+        for (Operation part : parts) {
+            try {
+                for (String sql : renderer.statements(part)) {
+                    statement.execute(sql);
+                }
             } catch (SQLException refused) {
-                database.note("not compared in PostgreSQL's words: " + table.name() + ": " + refused.getMessage());
+                database.note("not compared in PostgreSQL's words: " + Summary.of(part) + ": " + refused.getMessage());
             }
         }
     }

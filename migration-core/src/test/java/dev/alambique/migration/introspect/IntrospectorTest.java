@@ -45,12 +45,20 @@ class IntrospectorTest {
     void namesWhatItCannotSay() throws SQLException {
         TestServer.execute(
                 database,
-                "CREATE DOMAIN nota AS int",
+                "CREATE DOMAIN cor AS varchar(10) NOT NULL CHECK (VALUE <> '')",
+                "CREATE TYPE faixa AS RANGE (SUBTYPE = integer)",
+                "CREATE TYPE par AS (\"A b\" integer, c text)",
                 "CREATE TABLE t (a int PRIMARY KEY)",
                 "CREATE POLICY p ON t",
                 "CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING",
                 "CREATE TABLE u () INHERITS (t)");
-        assertThat(schema().unmodelled()).containsExactly("domain public.nota");
+        assertThat(schema().unmodelled())
+                .extracting(type -> type + " " + type.definition())
+                .containsExactly(
+                        "domain public.cor AS character varying(10) NOT NULL"
+                                + " CONSTRAINT cor_check CHECK (((VALUE)::text <> ''::text))",
+                        "range type public.faixa AS RANGE (SUBTYPE = integer)",
+                        "composite type public.par AS (\"A b\" integer, c text)");
         assertThat(schema().tables())
                 .extracting(each -> each.unmodelled())
                 .containsExactly(List.of("policy p", "rule r"), List.of("a parent table"));
