@@ -26,10 +26,8 @@ final class Evolution {
             import java.math.*;
             import java.time.*;
             import java.util.*;
-            import org.hibernate.annotations.ColumnDefault;
-            import org.hibernate.annotations.Comment;
-            import org.hibernate.annotations.OnDelete;
-            import org.hibernate.annotations.OnDeleteAction;
+            import org.hibernate.annotations.*;
+            import org.hibernate.type.SqlTypes;
             """;
 
     final ConnectionSettings database = TestServer.newDatabase();
