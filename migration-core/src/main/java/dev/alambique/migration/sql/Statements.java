@@ -121,9 +121,13 @@ final class Statements implements Operation.Visitor<List<String>> {
     private static boolean isKeptByCreateTable(Constraint constraint, List<Constraint> inside) {
         return constraint.isValid()
                 && inside.stream()
-                        .noneMatch(each -> constraint.hasIndex()
-                                && each.hasIndex()
+                        .noneMatch(each -> isKey(constraint)
+                                && isKey(each)
                                 && each.columns().equals(constraint.columns()));
+    }
+
+    private static boolean isKey(Constraint constraint) {
+        return constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
     }
 
     @Override
