@@ -1,7 +1,7 @@
 package dev.alambique.migration.autogenerate;
 
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
 import dev.alambique.migration.operation.MigrationPlan;
-import dev.alambique.migration.operation.Operation.AlterColumn;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.schema.Names;

@@ -1,11 +1,11 @@
 package dev.alambique.migration.autogenerate;
 
+import dev.alambique.migration.operation.ColumnOperation.AddColumn;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
+import dev.alambique.migration.operation.ColumnOperation.DropColumn;
 import dev.alambique.migration.operation.Conversion;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
-import dev.alambique.migration.operation.Operation.AddColumn;
-import dev.alambique.migration.operation.Operation.AlterColumn;
-import dev.alambique.migration.operation.Operation.DropColumn;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;

@@ -1,7 +1,7 @@
 package dev.alambique.migration.autogenerate;
 
 import dev.alambique.migration.operation.MigrationPlan;
-import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.rename.RenameCandidate;
 import dev.alambique.migration.scope.Scope;
@@ -15,9 +15,8 @@ final class EmptyModelGuard {
     private EmptyModelGuard() {}
 
     static void check(Scope scope, MigrationPlan plan, List<RenameCandidate> candidates) {
-        long dropped = plan.operations().stream()
-                .filter(Operation.DropTable.class::isInstance)
-                .count();
+        long dropped =
+                plan.operations().stream().filter(DropTable.class::isInstance).count();
         long all = scope.current().tables().size();
         if (dropped >= FEW && dropped * 3 > all * 2) {
             throw Problem.of("The model would drop " + dropped + " of " + all + " tables: it was most likely not found"

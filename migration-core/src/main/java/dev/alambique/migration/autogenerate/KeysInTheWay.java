@@ -2,7 +2,7 @@ package dev.alambique.migration.autogenerate;
 
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.schema.Constraint;
-import dev.alambique.migration.schema.Constraint.ForeignKey;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.QualifiedName;

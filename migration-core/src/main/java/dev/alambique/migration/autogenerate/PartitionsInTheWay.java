@@ -1,14 +1,17 @@
 package dev.alambique.migration.autogenerate;
 
 import dev.alambique.migration.introspect.Introspector;
+import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.Summary;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.Unique;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,7 @@ final class PartitionsInTheWay {
     static void check(Schema current, MigrationPlan plan) {
         Map<QualifiedName, Table> tables = current.tablesByName();
         for (Operation operation : plan.operations()) {
-            if (operation instanceof Operation.AddConstraint add
+            if (operation instanceof AddConstraint add
                     && isUniqueKey(add.constraint())
                     && isPartitioned(tables.get(add.table()))) {
                 throw Problem.of("Table " + add.table() + " is partitioned, and a unique key of it is to change.")
@@ -39,7 +42,7 @@ final class PartitionsInTheWay {
     }
 
     private static boolean isUniqueKey(Constraint constraint) {
-        return constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+        return constraint instanceof PrimaryKey || constraint instanceof Unique;
     }
 
     private static boolean isPartitioned(@Nullable Table table) {

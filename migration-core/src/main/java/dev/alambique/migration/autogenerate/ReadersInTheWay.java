@@ -1,8 +1,12 @@
 package dev.alambique.migration.autogenerate;
 
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
+import dev.alambique.migration.operation.ColumnOperation.DropColumn;
+import dev.alambique.migration.operation.EnumOperation.AlterEnum;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.rename.RenameCandidate;
 import dev.alambique.migration.schema.Column;
@@ -43,11 +47,11 @@ final class ReadersInTheWay {
 
     private static String wayOut(String word, Operation operation, List<RenameCandidate> candidates) {
         String renamed = candidates.stream()
-                .filter(each -> operation instanceof Operation.DropColumn drop
+                .filter(each -> operation instanceof DropColumn drop
                                 && each.from()
                                         .equals(ObjectKey.column(
                                                 drop.table(), drop.column().name()))
-                        || operation instanceof Operation.DropTable table
+                        || operation instanceof DropTable table
                                 && each.from().equals(table.table().key()))
                 .map(each -> ";\nif it was renamed: " + each.option())
                 .collect(Collectors.joining());
@@ -61,11 +65,11 @@ final class ReadersInTheWay {
     }
 
     private static boolean isTouched(Reader reader, ObjectKey read, Operation operation) {
-        if (operation instanceof Operation.DropTable drop) {
+        if (operation instanceof DropTable drop) {
             return read.relation().equals(drop.table().name())
                     && !reader.table().equals(Optional.of(drop.table().name()));
         }
-        if (operation instanceof Operation.DropColumn drop) {
+        if (operation instanceof DropColumn drop) {
             return isColumn(read, drop.table(), drop.column().name());
         }
         // extended statistics follow a column to its new type
@@ -73,7 +77,7 @@ final class ReadersInTheWay {
     }
 
     private static boolean isRetyped(ObjectKey read, Operation operation) {
-        if (operation instanceof Operation.AlterColumn alter) {
+        if (operation instanceof AlterColumn alter) {
             Column from = alter.from();
             Column to = alter.to();
             boolean retyped =
@@ -82,7 +86,7 @@ final class ReadersInTheWay {
                     to.value() instanceof ColumnValue.Generated && !(from.value() instanceof ColumnValue.Generated);
             return (retyped || madeAnew) && isColumn(read, alter.table(), to.name());
         }
-        if (operation instanceof Operation.AlterEnum alter && !alter.onlyAdds()) {
+        if (operation instanceof AlterEnum alter && !alter.onlyAdds()) {
             return alter.uses().stream()
                     .anyMatch(table -> table.columns().stream()
                             .filter(alter.from()::isTypeOf)

@@ -5,6 +5,7 @@ import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.TableOperation.CreateTable;
 import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.RevisionSource;
 import dev.alambique.migration.revision.SqlScript;
@@ -115,7 +116,7 @@ public final class SchemaSources {
     private static List<String> notWritten(MigrationPlan plan) {
         List<String> notes = new ArrayList<>();
         for (Operation operation : plan.operations()) {
-            if (operation instanceof Operation.CreateTable create) {
+            if (operation instanceof CreateTable create) {
                 create.table()
                         .unmodelled()
                         .forEach(thing ->

@@ -1,5 +1,6 @@
 package dev.alambique.migration.autogenerate;
 
+import dev.alambique.migration.operation.EnumOperation.AlterEnum;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.Summary;
@@ -17,7 +18,7 @@ final class TypesInTheWay {
     static void check(Schema current, MigrationPlan plan) {
         Map<QualifiedName, EnumType> types = current.enumsByName();
         for (Operation operation : plan.operations()) {
-            if (operation instanceof Operation.AlterEnum alter && !alter.onlyAdds()) {
+            if (operation instanceof AlterEnum alter && !alter.onlyAdds()) {
                 List<String> others = types.get(alter.from().name()).others();
                 if (!others.isEmpty()) {
                     throw Problem.of("Type " + alter.from().name() + " cannot change: something else stands on it.")

@@ -1,7 +1,8 @@
 package dev.alambique.migration.diff;
 
+import dev.alambique.migration.operation.EnumOperation.AlterEnum;
+import dev.alambique.migration.operation.EnumOperation.AlterEnum.NewValues;
 import dev.alambique.migration.operation.Operation;
-import dev.alambique.migration.operation.Operation.AlterEnum.NewValues;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.EnumType;
@@ -56,7 +57,7 @@ final class EnumChanges {
             EnumType old = before.get(type.name());
             EnumType stays = old.withCasts(
                     old.casts().stream().filter(type.casts()::contains).toList());
-            operations.add(new Operation.AlterEnum(
+            operations.add(new AlterEnum(
                     stays.alone(), stays.alone().withValues(type.values()), uses(old, type, rebuilds), use(old, type)));
         }
         return operations;

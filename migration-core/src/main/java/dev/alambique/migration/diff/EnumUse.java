@@ -1,10 +1,12 @@
 package dev.alambique.migration.diff;
 
+import dev.alambique.migration.schema.Check;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
-import dev.alambique.migration.schema.Constraint.ForeignKey;
 import dev.alambique.migration.schema.EnumType;
+import dev.alambique.migration.schema.Exclusion;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
@@ -63,12 +65,12 @@ record EnumUse(EnumType before, EnumType after, Table from, Table to, Schema tar
                             .filter(table -> areOfType(table, key.targetColumns()))
                             .isPresent();
         }
-        if (constraint instanceof Constraint.Exclusion) {
+        if (constraint instanceof Exclusion) {
             // its columns are those of its keys: its condition may read others, and is that of its index
             return areOfType(to, to.columns().stream().map(Column::name).toList())
                     || named(ObjectKey.index(to.name().sibling(constraint.name())));
         }
-        return constraint instanceof Constraint.Check
+        return constraint instanceof Check
                 && (areOfType(to, constraint.columns()) || named(ObjectKey.constraint(to.name(), constraint.name())));
     }
 

@@ -4,10 +4,13 @@ import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.EnumType;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.Names;
+import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.Unique;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -94,10 +97,10 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
             if (constraint.hasIndex()) {
                 own(relation(table.sibling(constraint.name())));
             }
-            if (constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique) {
+            if (constraint instanceof PrimaryKey || constraint instanceof Unique) {
                 own(key(table, constraint.columns()));
             }
-            if (constraint instanceof Constraint.ForeignKey foreign) {
+            if (constraint instanceof ForeignKey foreign) {
                 need(relation(foreign.target())).need(foreign.target(), foreign.targetColumns());
                 need(key(foreign.target(), foreign.targetColumns())).need(logged(foreign.target()));
             }

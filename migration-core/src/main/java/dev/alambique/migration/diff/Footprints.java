@@ -1,7 +1,36 @@
 package dev.alambique.migration.diff;
 
 import dev.alambique.migration.diff.Footprint.NameSet;
+import dev.alambique.migration.operation.ColumnOperation.AddColumn;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
+import dev.alambique.migration.operation.ColumnOperation.DropColumn;
+import dev.alambique.migration.operation.ColumnOperation.RenameColumn;
+import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.AlterConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.RenameConstraint;
+import dev.alambique.migration.operation.EnumOperation.AlterEnum;
+import dev.alambique.migration.operation.EnumOperation.CreateCast;
+import dev.alambique.migration.operation.EnumOperation.CreateEnum;
+import dev.alambique.migration.operation.EnumOperation.DropCast;
+import dev.alambique.migration.operation.EnumOperation.DropEnum;
+import dev.alambique.migration.operation.IndexOperation.AlterIndex;
+import dev.alambique.migration.operation.IndexOperation.CreateIndex;
+import dev.alambique.migration.operation.IndexOperation.DropIndex;
+import dev.alambique.migration.operation.IndexOperation.RenameIndex;
+import dev.alambique.migration.operation.NamespaceOperation.CreateNamespace;
+import dev.alambique.migration.operation.NamespaceOperation.DropNamespace;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.SequenceOperation.AlterSequence;
+import dev.alambique.migration.operation.SequenceOperation.CreateSequence;
+import dev.alambique.migration.operation.SequenceOperation.DropSequence;
+import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
+import dev.alambique.migration.operation.SequenceOperation.SetOwner;
+import dev.alambique.migration.operation.SetComment;
+import dev.alambique.migration.operation.TableOperation.AlterTable;
+import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DropTable;
+import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.schema.Cast;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
@@ -17,19 +46,19 @@ import java.util.stream.Stream;
 final class Footprints implements Operation.Visitor<Footprint> {
 
     @Override
-    public Footprint createNamespace(Operation.CreateNamespace operation) {
+    public Footprint createNamespace(CreateNamespace operation) {
         return Footprint.making(
                 new NameSet().own(Footprint.namespace(operation.namespace().name())));
     }
 
     @Override
-    public Footprint dropNamespace(Operation.DropNamespace operation) {
+    public Footprint dropNamespace(DropNamespace operation) {
         return Footprint.removing(
                 new NameSet().own(Footprint.namespace(operation.namespace().name())));
     }
 
     @Override
-    public Footprint renameTable(Operation.RenameTable operation) {
+    public Footprint renameTable(RenameTable operation) {
         return Footprint.replacing(
                 new NameSet().own(Footprint.relation(operation.from())),
                 new NameSet()
@@ -38,18 +67,18 @@ final class Footprints implements Operation.Visitor<Footprint> {
     }
 
     @Override
-    public Footprint createEnum(Operation.CreateEnum operation) {
+    public Footprint createEnum(CreateEnum operation) {
         return Footprint.making(type(operation.type()));
     }
 
     @Override
-    public Footprint dropEnum(Operation.DropEnum operation) {
+    public Footprint dropEnum(DropEnum operation) {
         return Footprint.removing(type(operation.type()));
     }
 
     /** What uses the type before or after only is not in its uses: it goes before, or comes after. */
     @Override
-    public Footprint alterEnum(Operation.AlterEnum operation) {
+    public Footprint alterEnum(AlterEnum operation) {
         NameSet removed = new NameSet().type(operation.from());
         NameSet made = new NameSet().type(operation.to());
         for (Table table : operation.uses()) {
@@ -67,44 +96,44 @@ final class Footprints implements Operation.Visitor<Footprint> {
     }
 
     @Override
-    public Footprint createCast(Operation.CreateCast operation) {
+    public Footprint createCast(CreateCast operation) {
         return Footprint.making(cast(operation.type(), operation.cast()));
     }
 
     @Override
-    public Footprint dropCast(Operation.DropCast operation) {
+    public Footprint dropCast(DropCast operation) {
         return Footprint.removing(cast(operation.type(), operation.cast()));
     }
 
     @Override
-    public Footprint createTable(Operation.CreateTable operation) {
+    public Footprint createTable(CreateTable operation) {
         return Footprint.making(new NameSet().table(operation.table()));
     }
 
     @Override
-    public Footprint dropTable(Operation.DropTable operation) {
+    public Footprint dropTable(DropTable operation) {
         return Footprint.removing(new NameSet().table(operation.table()));
     }
 
     @Override
-    public Footprint addColumn(Operation.AddColumn operation) {
+    public Footprint addColumn(AddColumn operation) {
         return Footprint.making(new NameSet().column(operation.table(), operation.column()));
     }
 
     @Override
-    public Footprint dropColumn(Operation.DropColumn operation) {
+    public Footprint dropColumn(DropColumn operation) {
         return Footprint.removing(new NameSet().column(operation.table(), operation.column()));
     }
 
     @Override
-    public Footprint renameColumn(Operation.RenameColumn operation) {
+    public Footprint renameColumn(RenameColumn operation) {
         return Footprint.replacing(
                 new NameSet().own(Footprint.column(operation.table(), operation.from())),
                 new NameSet().own(Footprint.column(operation.table(), operation.to())));
     }
 
     @Override
-    public Footprint alterColumn(Operation.AlterColumn operation) {
+    public Footprint alterColumn(AlterColumn operation) {
         Column from = operation.from();
         Column to = operation.to();
         boolean computed = from.value() instanceof ColumnValue.Generated || to.value() instanceof ColumnValue.Generated;
@@ -122,17 +151,17 @@ final class Footprints implements Operation.Visitor<Footprint> {
     }
 
     @Override
-    public Footprint addConstraint(Operation.AddConstraint operation) {
+    public Footprint addConstraint(AddConstraint operation) {
         return Footprint.making(new NameSet().constraint(operation.table(), operation.constraint()));
     }
 
     @Override
-    public Footprint dropConstraint(Operation.DropConstraint operation) {
+    public Footprint dropConstraint(DropConstraint operation) {
         return Footprint.removing(new NameSet().constraint(operation.table(), operation.constraint()));
     }
 
     @Override
-    public Footprint renameConstraint(Operation.RenameConstraint operation) {
+    public Footprint renameConstraint(RenameConstraint operation) {
         NameSet removed = new NameSet()
                 .own(Footprint.constraint(
                         operation.table(), operation.constraint().name()));
@@ -146,17 +175,17 @@ final class Footprints implements Operation.Visitor<Footprint> {
     }
 
     @Override
-    public Footprint createIndex(Operation.CreateIndex operation) {
+    public Footprint createIndex(CreateIndex operation) {
         return Footprint.making(new NameSet().index(operation.table(), operation.index()));
     }
 
     @Override
-    public Footprint dropIndex(Operation.DropIndex operation) {
+    public Footprint dropIndex(DropIndex operation) {
         return Footprint.removing(new NameSet().index(operation.table(), operation.index()));
     }
 
     @Override
-    public Footprint renameIndex(Operation.RenameIndex operation) {
+    public Footprint renameIndex(RenameIndex operation) {
         return Footprint.replacing(
                 new NameSet()
                         .own(Footprint.relation(
@@ -165,7 +194,7 @@ final class Footprints implements Operation.Visitor<Footprint> {
     }
 
     @Override
-    public Footprint alterTable(Operation.AlterTable operation) {
+    public Footprint alterTable(AlterTable operation) {
         NameSet removed = indexes(operation.table(), operation.from(), operation.to());
         NameSet made = indexes(operation.table(), operation.to(), operation.from())
                 .need(Footprint.relation(operation.table()));
@@ -192,7 +221,7 @@ final class Footprints implements Operation.Visitor<Footprint> {
     }
 
     @Override
-    public Footprint alterConstraint(Operation.AlterConstraint operation) {
+    public Footprint alterConstraint(AlterConstraint operation) {
         return Footprint.making(new NameSet()
                 .need(Footprint.constraint(operation.table(), operation.to().name()))
                 .need(Footprint.again(
@@ -200,36 +229,36 @@ final class Footprints implements Operation.Visitor<Footprint> {
     }
 
     @Override
-    public Footprint alterIndex(Operation.AlterIndex operation) {
+    public Footprint alterIndex(AlterIndex operation) {
         return Footprint.making(new NameSet()
                 .need(Footprint.relation(operation.index()))
                 .need(Footprint.again(Footprint.relation(operation.index()))));
     }
 
     @Override
-    public Footprint createSequence(Operation.CreateSequence operation) {
+    public Footprint createSequence(CreateSequence operation) {
         return Footprint.making(sequence(operation.sequence().key()));
     }
 
     @Override
-    public Footprint dropSequence(Operation.DropSequence operation) {
+    public Footprint dropSequence(DropSequence operation) {
         return Footprint.removing(sequence(operation.sequence().key()));
     }
 
     @Override
-    public Footprint renameSequence(Operation.RenameSequence operation) {
+    public Footprint renameSequence(RenameSequence operation) {
         return Footprint.replacing(
                 new NameSet().own(Footprint.relation(operation.sequence())),
                 new NameSet().own(Footprint.relation(operation.sequence().sibling(operation.to()))));
     }
 
     @Override
-    public Footprint alterSequence(Operation.AlterSequence operation) {
+    public Footprint alterSequence(AlterSequence operation) {
         return Footprint.making(new NameSet().need(Footprint.relation(operation.sequence())));
     }
 
     @Override
-    public Footprint setOwner(Operation.SetOwner operation) {
+    public Footprint setOwner(SetOwner operation) {
         NameSet removed = new NameSet();
         operation
                 .from()
@@ -246,7 +275,7 @@ final class Footprints implements Operation.Visitor<Footprint> {
     }
 
     @Override
-    public Footprint setComment(Operation.SetComment operation) {
+    public Footprint setComment(SetComment operation) {
         String name = name(operation.subject());
         return Footprint.making(new NameSet().need(name).need(Footprint.again(name)));
     }

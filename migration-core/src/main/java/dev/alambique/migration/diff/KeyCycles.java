@@ -1,6 +1,6 @@
 package dev.alambique.migration.diff;
 
-import dev.alambique.migration.schema.Constraint.ForeignKey;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayDeque;

@@ -1,5 +1,7 @@
 package dev.alambique.migration.diff;
 
+import dev.alambique.migration.operation.ConstraintOperation.RenameConstraint;
+import dev.alambique.migration.operation.IndexOperation.RenameIndex;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.Summary;
 import dev.alambique.migration.schema.Names;
@@ -49,17 +51,16 @@ final class OperationOrder {
     /** Names that change places cannot be given one after the other: one of them is free meanwhile. */
     private static void breakCircle(List<Operation> circle, List<Operation> all, String temporary) {
         for (Operation operation : circle) {
-            if (operation instanceof Operation.RenameIndex rename && !Names.isTemporary(rename.to())) {
+            if (operation instanceof RenameIndex rename && !Names.isTemporary(rename.to())) {
                 all.remove(rename);
-                all.add(new Operation.RenameIndex(rename.table(), rename.index(), temporary));
-                all.add(new Operation.RenameIndex(rename.table(), rename.index().withName(temporary), rename.to()));
+                all.add(new RenameIndex(rename.table(), rename.index(), temporary));
+                all.add(new RenameIndex(rename.table(), rename.index().withName(temporary), rename.to()));
                 return;
             }
-            if (operation instanceof Operation.RenameConstraint rename && !Names.isTemporary(rename.to())) {
+            if (operation instanceof RenameConstraint rename && !Names.isTemporary(rename.to())) {
                 all.remove(rename);
-                all.add(new Operation.RenameConstraint(rename.table(), rename.constraint(), temporary));
-                all.add(new Operation.RenameConstraint(
-                        rename.table(), rename.constraint().withName(temporary), rename.to()));
+                all.add(new RenameConstraint(rename.table(), rename.constraint(), temporary));
+                all.add(new RenameConstraint(rename.table(), rename.constraint().withName(temporary), rename.to()));
                 return;
             }
         }

@@ -1,6 +1,35 @@
 package dev.alambique.migration.diff;
 
+import dev.alambique.migration.operation.ColumnOperation.AddColumn;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
+import dev.alambique.migration.operation.ColumnOperation.DropColumn;
+import dev.alambique.migration.operation.ColumnOperation.RenameColumn;
+import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.AlterConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.RenameConstraint;
+import dev.alambique.migration.operation.EnumOperation.AlterEnum;
+import dev.alambique.migration.operation.EnumOperation.CreateCast;
+import dev.alambique.migration.operation.EnumOperation.CreateEnum;
+import dev.alambique.migration.operation.EnumOperation.DropCast;
+import dev.alambique.migration.operation.EnumOperation.DropEnum;
+import dev.alambique.migration.operation.IndexOperation.AlterIndex;
+import dev.alambique.migration.operation.IndexOperation.CreateIndex;
+import dev.alambique.migration.operation.IndexOperation.DropIndex;
+import dev.alambique.migration.operation.IndexOperation.RenameIndex;
+import dev.alambique.migration.operation.NamespaceOperation.CreateNamespace;
+import dev.alambique.migration.operation.NamespaceOperation.DropNamespace;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.SequenceOperation.AlterSequence;
+import dev.alambique.migration.operation.SequenceOperation.CreateSequence;
+import dev.alambique.migration.operation.SequenceOperation.DropSequence;
+import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
+import dev.alambique.migration.operation.SequenceOperation.SetOwner;
+import dev.alambique.migration.operation.SetComment;
+import dev.alambique.migration.operation.TableOperation.AlterTable;
+import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DropTable;
+import dev.alambique.migration.operation.TableOperation.RenameTable;
 
 /** Which kind of operation comes first where nothing else decides: what is in the way goes first, drops of data last. */
 final class Rank implements Operation.Visitor<Integer> {
@@ -9,147 +38,147 @@ final class Rank implements Operation.Visitor<Integer> {
     private Rank() {}
 
     @Override
-    public Integer dropConstraint(Operation.DropConstraint operation) {
+    public Integer dropConstraint(DropConstraint operation) {
         return 1;
     }
 
     @Override
-    public Integer dropIndex(Operation.DropIndex operation) {
+    public Integer dropIndex(DropIndex operation) {
         return 2;
     }
 
     @Override
-    public Integer renameConstraint(Operation.RenameConstraint operation) {
+    public Integer renameConstraint(RenameConstraint operation) {
         return 3;
     }
 
     @Override
-    public Integer renameIndex(Operation.RenameIndex operation) {
+    public Integer renameIndex(RenameIndex operation) {
         return 4;
     }
 
     @Override
-    public Integer createNamespace(Operation.CreateNamespace operation) {
+    public Integer createNamespace(CreateNamespace operation) {
         return 5;
     }
 
     @Override
-    public Integer renameTable(Operation.RenameTable operation) {
+    public Integer renameTable(RenameTable operation) {
         return 5;
     }
 
     @Override
-    public Integer renameColumn(Operation.RenameColumn operation) {
+    public Integer renameColumn(RenameColumn operation) {
         return 5;
     }
 
     @Override
-    public Integer renameSequence(Operation.RenameSequence operation) {
+    public Integer renameSequence(RenameSequence operation) {
         return 5;
     }
 
     @Override
-    public Integer createEnum(Operation.CreateEnum operation) {
+    public Integer createEnum(CreateEnum operation) {
         return 6;
     }
 
     @Override
-    public Integer alterEnum(Operation.AlterEnum operation) {
+    public Integer alterEnum(AlterEnum operation) {
         return 7;
     }
 
     @Override
-    public Integer createCast(Operation.CreateCast operation) {
+    public Integer createCast(CreateCast operation) {
         return 7;
     }
 
     @Override
-    public Integer createSequence(Operation.CreateSequence operation) {
+    public Integer createSequence(CreateSequence operation) {
         return 6;
     }
 
     @Override
-    public Integer alterSequence(Operation.AlterSequence operation) {
+    public Integer alterSequence(AlterSequence operation) {
         return 7;
     }
 
     @Override
-    public Integer createTable(Operation.CreateTable operation) {
+    public Integer createTable(CreateTable operation) {
         return 8;
     }
 
     @Override
-    public Integer addColumn(Operation.AddColumn operation) {
+    public Integer addColumn(AddColumn operation) {
         return 9;
     }
 
     @Override
-    public Integer alterColumn(Operation.AlterColumn operation) {
+    public Integer alterColumn(AlterColumn operation) {
         return 10;
     }
 
     @Override
-    public Integer dropColumn(Operation.DropColumn operation) {
+    public Integer dropColumn(DropColumn operation) {
         return 11;
     }
 
     @Override
-    public Integer addConstraint(Operation.AddConstraint operation) {
+    public Integer addConstraint(AddConstraint operation) {
         return 12;
     }
 
     @Override
-    public Integer createIndex(Operation.CreateIndex operation) {
+    public Integer createIndex(CreateIndex operation) {
         return 13;
     }
 
     @Override
-    public Integer alterConstraint(Operation.AlterConstraint operation) {
+    public Integer alterConstraint(AlterConstraint operation) {
         return 12;
     }
 
     @Override
-    public Integer alterIndex(Operation.AlterIndex operation) {
+    public Integer alterIndex(AlterIndex operation) {
         return 13;
     }
 
     @Override
-    public Integer alterTable(Operation.AlterTable operation) {
+    public Integer alterTable(AlterTable operation) {
         return 14;
     }
 
     @Override
-    public Integer setOwner(Operation.SetOwner operation) {
+    public Integer setOwner(SetOwner operation) {
         return 14;
     }
 
     @Override
-    public Integer setComment(Operation.SetComment operation) {
+    public Integer setComment(SetComment operation) {
         return 15;
     }
 
     @Override
-    public Integer dropTable(Operation.DropTable operation) {
+    public Integer dropTable(DropTable operation) {
         return 16;
     }
 
     @Override
-    public Integer dropSequence(Operation.DropSequence operation) {
+    public Integer dropSequence(DropSequence operation) {
         return 17;
     }
 
     @Override
-    public Integer dropCast(Operation.DropCast operation) {
+    public Integer dropCast(DropCast operation) {
         return 17;
     }
 
     @Override
-    public Integer dropEnum(Operation.DropEnum operation) {
+    public Integer dropEnum(DropEnum operation) {
         return 17;
     }
 
     @Override
-    public Integer dropNamespace(Operation.DropNamespace operation) {
+    public Integer dropNamespace(DropNamespace operation) {
         return 18;
     }
 }

@@ -1,7 +1,22 @@
 package dev.alambique.migration.diff;
 
+import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
+import dev.alambique.migration.operation.EnumOperation.CreateCast;
+import dev.alambique.migration.operation.EnumOperation.CreateEnum;
+import dev.alambique.migration.operation.EnumOperation.DropCast;
+import dev.alambique.migration.operation.EnumOperation.DropEnum;
 import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.NamespaceOperation.CreateNamespace;
+import dev.alambique.migration.operation.NamespaceOperation.DropNamespace;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.SequenceOperation.AlterSequence;
+import dev.alambique.migration.operation.SequenceOperation.CreateSequence;
+import dev.alambique.migration.operation.SequenceOperation.DropSequence;
+import dev.alambique.migration.operation.SequenceOperation.SetOwner;
+import dev.alambique.migration.operation.SetComment;
+import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.schema.Cast;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.EnumType;
@@ -44,13 +59,13 @@ public final class SchemaDiff {
         Map<String, Namespace> after = to.namespacesByName();
         for (Namespace each : from.namespaces()) {
             if (!after.containsKey(each.name())) {
-                operations.add(new Operation.DropNamespace(each));
+                operations.add(new DropNamespace(each));
             }
         }
         for (Namespace each : to.namespaces()) {
             Namespace old = before.get(each.name());
             if (old == null) {
-                operations.add(new Operation.CreateNamespace(each));
+                operations.add(new CreateNamespace(each));
             } else {
                 comment(ObjectKey.namespace(each.name()), old.comment(), each.comment());
             }
@@ -63,13 +78,13 @@ public final class SchemaDiff {
         for (EnumType each : from.enums()) {
             if (!after.containsKey(each.name())) {
                 casts(each, each.casts(), List.of());
-                operations.add(new Operation.DropEnum(bare(each)));
+                operations.add(new DropEnum(bare(each)));
             }
         }
         for (EnumType each : to.enums()) {
             EnumType old = before.get(each.name());
             if (old == null) {
-                operations.add(new Operation.CreateEnum(bare(each)));
+                operations.add(new CreateEnum(bare(each)));
                 casts(each, List.of(), each.casts());
             } else {
                 casts(each, old.casts(), each.casts());
@@ -81,10 +96,10 @@ public final class SchemaDiff {
     private void casts(EnumType type, List<Cast> before, List<Cast> after) {
         before.stream()
                 .filter(each -> !after.contains(each))
-                .forEach(each -> operations.add(new Operation.DropCast(bare(type), each)));
+                .forEach(each -> operations.add(new DropCast(bare(type), each)));
         after.stream()
                 .filter(each -> !before.contains(each))
-                .forEach(each -> operations.add(new Operation.CreateCast(bare(type), each)));
+                .forEach(each -> operations.add(new CreateCast(bare(type), each)));
     }
 
     private static EnumType bare(EnumType type) {
@@ -97,19 +112,19 @@ public final class SchemaDiff {
         for (Sequence each : from.sequences()) {
             if (!after.containsKey(each.name())) {
                 owner(each.name(), each.owner(), Optional.empty());
-                operations.add(new Operation.DropSequence(each.withOwner(Optional.empty())));
+                operations.add(new DropSequence(each.withOwner(Optional.empty())));
             }
         }
         for (Sequence each : to.sequences()) {
             Sequence old = before.get(each.name());
             if (old == null) {
-                operations.add(new Operation.CreateSequence(each.withOwner(Optional.empty())));
+                operations.add(new CreateSequence(each.withOwner(Optional.empty())));
                 owner(each.name(), Optional.empty(), each.owner());
                 continue;
             }
             SequenceOptions options = followed(old, each);
             if (!options.equals(each.options())) {
-                operations.add(new Operation.AlterSequence(each.name(), options, each.options()));
+                operations.add(new AlterSequence(each.name(), options, each.options()));
             }
             owner(each.name(), old.owner(), each.owner());
             comment(each.key(), old.comment(), each.comment());
@@ -140,11 +155,11 @@ public final class SchemaDiff {
         }
         if (before.isPresent() && after.isPresent() && isGone(before.get())) {
             // set free before it goes with its owner, whose names the next one may want
-            operations.add(new Operation.SetOwner(sequence, before, Optional.empty()));
-            operations.add(new Operation.SetOwner(sequence, Optional.empty(), after));
+            operations.add(new SetOwner(sequence, before, Optional.empty()));
+            operations.add(new SetOwner(sequence, Optional.empty(), after));
             return;
         }
-        operations.add(new Operation.SetOwner(sequence, before, after));
+        operations.add(new SetOwner(sequence, before, after));
     }
 
     private boolean isGone(Sequence.ColumnReference owner) {
@@ -165,14 +180,14 @@ public final class SchemaDiff {
         KeyCycles droppedCycles = new KeyCycles(dropped);
         for (Table table : dropped) {
             List<Constraint> cyclic = cyclic(table, droppedCycles);
-            cyclic.forEach(each -> operations.add(new Operation.DropConstraint(table.name(), each)));
-            operations.add(new Operation.DropTable(without(table, cyclic)));
+            cyclic.forEach(each -> operations.add(new DropConstraint(table.name(), each)));
+            operations.add(new DropTable(without(table, cyclic)));
         }
         KeyCycles createdCycles = new KeyCycles(created);
         for (Table table : created) {
             List<Constraint> cyclic = cyclic(table, createdCycles);
-            operations.add(new Operation.CreateTable(without(table, cyclic)));
-            cyclic.forEach(each -> operations.add(new Operation.AddConstraint(table.name(), each)));
+            operations.add(new CreateTable(without(table, cyclic)));
+            cyclic.forEach(each -> operations.add(new AddConstraint(table.name(), each)));
         }
         EnumChanges enums = new EnumChanges(from, to);
         Rebuilds rebuilds = new Rebuilds(before, after, enums);
@@ -200,7 +215,7 @@ public final class SchemaDiff {
 
     private void comment(ObjectKey subject, Optional<String> before, Optional<String> after) {
         if (!before.equals(after)) {
-            operations.add(new Operation.SetComment(subject, before, after));
+            operations.add(new SetComment(subject, before, after));
         }
     }
 }

@@ -1,9 +1,10 @@
 package dev.alambique.migration.diff;
 
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.TableOperation.AlterTable;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue.Identity;
-import dev.alambique.migration.schema.Constraint.ForeignKey;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Persistence;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.ReplicaIdentity;
@@ -72,8 +73,6 @@ final class SettingsDiff {
                 .map(ForeignKey::target)
                 .filter(target -> !target.equals(to.name()))
                 .forEach(targets::add);
-        return before.equals(after)
-                ? Optional.empty()
-                : Optional.of(new Operation.AlterTable(to.name(), before, after, targets));
+        return before.equals(after) ? Optional.empty() : Optional.of(new AlterTable(to.name(), before, after, targets));
     }
 }

@@ -1,6 +1,18 @@
 package dev.alambique.migration.diff;
 
+import dev.alambique.migration.operation.ColumnOperation.AddColumn;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
+import dev.alambique.migration.operation.ColumnOperation.DropColumn;
+import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.AlterConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.RenameConstraint;
+import dev.alambique.migration.operation.IndexOperation.AlterIndex;
+import dev.alambique.migration.operation.IndexOperation.CreateIndex;
+import dev.alambique.migration.operation.IndexOperation.DropIndex;
+import dev.alambique.migration.operation.IndexOperation.RenameIndex;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.SetComment;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
@@ -45,13 +57,13 @@ final class TableDiff {
     private void columns() {
         for (Column column : from.columns()) {
             if (to.column(column.name()).isEmpty()) {
-                operations.add(new Operation.DropColumn(name, column));
+                operations.add(new DropColumn(name, column));
             }
         }
         for (Column column : to.columns()) {
             Optional<Column> old = from.column(column.name());
             if (old.isEmpty()) {
-                operations.add(new Operation.AddColumn(name, column));
+                operations.add(new AddColumn(name, column));
             } else {
                 alter(old.get(), column);
             }
@@ -60,12 +72,12 @@ final class TableDiff {
 
     private void alter(Column old, Column column) {
         if (rebuilds.isMadeAnew(from, to, column.name())) {
-            operations.add(new Operation.DropColumn(name, old));
-            operations.add(new Operation.AddColumn(name, column));
+            operations.add(new DropColumn(name, old));
+            operations.add(new AddColumn(name, column));
             return;
         }
         if (rebuilds.isRebuilt(from, to, column.name())) {
-            operations.add(new Operation.AlterColumn(name, old, column));
+            operations.add(new AlterColumn(name, old, column));
             return;
         }
         Column before = settings.followed(old, column).withComment(Optional.empty());
@@ -73,7 +85,7 @@ final class TableDiff {
         List<Column> states = states(before, after);
         for (int i = 1; i < states.size(); i++) {
             if (!states.get(i - 1).equals(states.get(i))) {
-                operations.add(new Operation.AlterColumn(name, states.get(i - 1), states.get(i)));
+                operations.add(new AlterColumn(name, states.get(i - 1), states.get(i)));
             }
         }
         comment(ObjectKey.column(name, column.name()), old.comment(), column.comment());
@@ -102,18 +114,18 @@ final class TableDiff {
     private void constraints() {
         Pairing<Constraint> pairing =
                 new Pairing<>(from.constraints(), to.constraints(), Constraint::name, Constraint::shape);
-        pairing.onlyBefore().forEach(each -> operations.add(new Operation.DropConstraint(name, each)));
-        pairing.onlyAfter().forEach(each -> operations.add(new Operation.AddConstraint(name, each)));
+        pairing.onlyBefore().forEach(each -> operations.add(new DropConstraint(name, each)));
+        pairing.onlyAfter().forEach(each -> operations.add(new AddConstraint(name, each)));
         for (Pairing.Pair<Constraint> pair : pairing.pairs()) {
             if (rebuilds.isRebuilt(from, to, pair.before())) {
-                operations.add(new Operation.DropConstraint(name, pair.before()));
-                operations.add(new Operation.AddConstraint(name, pair.after()));
+                operations.add(new DropConstraint(name, pair.before()));
+                operations.add(new AddConstraint(name, pair.after()));
                 continue;
             }
             settings.stays(pair.before().name(), pair.after().name());
             if (!pair.before().name().equals(pair.after().name())) {
-                operations.add(new Operation.RenameConstraint(
-                        name, pair.before(), pair.after().name()));
+                operations.add(
+                        new RenameConstraint(name, pair.before(), pair.after().name()));
             }
             alter(pair.before().withName(pair.after().name()), pair.after());
             ObjectKey subject = ObjectKey.constraint(name, pair.after().name());
@@ -123,7 +135,7 @@ final class TableDiff {
 
     private void alter(Constraint before, Constraint after) {
         if (before.validity() != after.validity() || !before.deferrability().equals(after.deferrability())) {
-            operations.add(new Operation.AlterConstraint(name, before, after));
+            operations.add(new AlterConstraint(name, before, after));
         }
         if (before.keptIndex().isPresent() && after.keptIndex().isPresent()) {
             KeyIndex old = before.keptIndex().get();
@@ -136,24 +148,23 @@ final class TableDiff {
 
     private void alter(QualifiedName index, IndexStorage before, IndexStorage after) {
         if (!before.equals(after)) {
-            operations.add(new Operation.AlterIndex(index, before, after));
+            operations.add(new AlterIndex(index, before, after));
         }
     }
 
     private void indexes() {
         Pairing<Index> pairing = new Pairing<>(from.indexes(), to.indexes(), Index::name, Index::shape);
-        pairing.onlyBefore().forEach(each -> operations.add(new Operation.DropIndex(name, each)));
-        pairing.onlyAfter().forEach(each -> operations.add(new Operation.CreateIndex(name, each)));
+        pairing.onlyBefore().forEach(each -> operations.add(new DropIndex(name, each)));
+        pairing.onlyAfter().forEach(each -> operations.add(new CreateIndex(name, each)));
         for (Pairing.Pair<Index> pair : pairing.pairs()) {
             if (rebuilds.isRebuilt(from, to, pair.before())) {
-                operations.add(new Operation.DropIndex(name, pair.before()));
-                operations.add(new Operation.CreateIndex(name, pair.after()));
+                operations.add(new DropIndex(name, pair.before()));
+                operations.add(new CreateIndex(name, pair.after()));
                 continue;
             }
             settings.stays(pair.before().name(), pair.after().name());
             if (!pair.before().name().equals(pair.after().name())) {
-                operations.add(new Operation.RenameIndex(
-                        name, pair.before(), pair.after().name()));
+                operations.add(new RenameIndex(name, pair.before(), pair.after().name()));
             }
             alter(
                     name.sibling(pair.after().name()),
@@ -166,7 +177,7 @@ final class TableDiff {
 
     private void comment(ObjectKey subject, Optional<String> before, Optional<String> after) {
         if (!before.equals(after)) {
-            operations.add(new Operation.SetComment(subject, before, after));
+            operations.add(new SetComment(subject, before, after));
         }
     }
 }

@@ -1,13 +1,18 @@
 package dev.alambique.migration.introspect;
 
 import dev.alambique.migration.introspect.Catalog.Row;
+import dev.alambique.migration.schema.Check;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Constraint.Action;
 import dev.alambique.migration.schema.Constraint.Validity;
 import dev.alambique.migration.schema.Deferrability;
+import dev.alambique.migration.schema.Exclusion;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.IndexStorage;
 import dev.alambique.migration.schema.KeyIndex;
+import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Unique;
 import java.sql.SQLException;
 import java.util.TreeMap;
 
@@ -67,7 +72,7 @@ final class ConstraintQuery {
     private static Constraint constraint(Row row) throws SQLException {
         return switch (row.letter("contype")) {
             case 'p' ->
-                new Constraint.PrimaryKey(
+                new PrimaryKey(
                         row.text("conname"),
                         row.texts("columns"),
                         row.texts("include"),
@@ -76,7 +81,7 @@ final class ConstraintQuery {
                         keyIndex(row),
                         row.optional("comment"));
             case 'u' ->
-                new Constraint.Unique(
+                new Unique(
                         row.text("conname"),
                         row.texts("columns"),
                         row.texts("include"),
@@ -87,7 +92,7 @@ final class ConstraintQuery {
                         row.optional("comment"));
             case 'f' -> foreignKey(row);
             case 'c' ->
-                new Constraint.Check(
+                new Check(
                         row.text("conname"),
                         row.texts("columns"),
                         row.text("expression"),
@@ -95,7 +100,7 @@ final class ConstraintQuery {
                         validity(row),
                         row.optional("comment"));
             default ->
-                new Constraint.Exclusion(
+                new Exclusion(
                         row.text("conname"),
                         row.texts("columns"),
                         row.text("definition"),
@@ -115,7 +120,7 @@ final class ConstraintQuery {
     }
 
     private static Constraint foreignKey(Row row) throws SQLException {
-        return new Constraint.ForeignKey(
+        return new ForeignKey(
                 row.text("conname"),
                 row.texts("columns"),
                 new QualifiedName(row.text("target_schema"), row.text("target_table")),

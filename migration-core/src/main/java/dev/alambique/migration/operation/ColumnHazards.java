@@ -1,6 +1,10 @@
 package dev.alambique.migration.operation;
 
+import dev.alambique.migration.operation.ColumnOperation.AddColumn;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
+import dev.alambique.migration.operation.ColumnOperation.DropColumn;
 import dev.alambique.migration.operation.Hazard.Kind;
+import dev.alambique.migration.schema.Check;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
@@ -33,7 +37,7 @@ final class ColumnHazards {
         this.before = before;
     }
 
-    List<Hazard> added(Operation.AddColumn operation) {
+    List<Hazard> added(AddColumn operation) {
         Column column = operation.column();
         ObjectKey subject = ObjectKey.column(operation.table(), column.name());
         if (operation.fill().isPresent()) {
@@ -58,7 +62,7 @@ final class ColumnHazards {
         return rewrites ? rewrite(subject, "every row gets a value") : List.of();
     }
 
-    List<Hazard> dropped(Operation.DropColumn operation) {
+    List<Hazard> dropped(DropColumn operation) {
         ObjectKey subject =
                 ObjectKey.column(operation.table(), operation.column().name());
         Hazard breaks = new Hazard(Kind.BREAKS_RUNNING_CODE, subject, "code that names the column fails");
@@ -67,7 +71,7 @@ final class ColumnHazards {
                 : List.of(new Hazard(Kind.LOSES_DATA, subject, "the column is dropped"), breaks);
     }
 
-    List<Hazard> altered(Operation.AlterColumn operation) {
+    List<Hazard> altered(AlterColumn operation) {
         Column from = operation.from();
         Column to = operation.to();
         ObjectKey subject = ObjectKey.column(operation.table(), to.name());
@@ -91,7 +95,7 @@ final class ColumnHazards {
         return found;
     }
 
-    private static List<Hazard> retyped(Operation.AlterColumn operation, ObjectKey subject) {
+    private static List<Hazard> retyped(AlterColumn operation, ObjectKey subject) {
         String from = operation.from().type();
         String to = operation.to().type();
         Optional<String> using = operation.conversion().using();
@@ -123,7 +127,7 @@ final class ColumnHazards {
         String check = "(" + Names.display(column) + " IS NOT NULL)";
         return Optional.ofNullable(before.get(table)).stream()
                 .flatMap(each -> each.constraints().stream())
-                .anyMatch(constraint -> constraint instanceof Constraint.Check valid
+                .anyMatch(constraint -> constraint instanceof Check valid
                         && valid.validity() == Constraint.Validity.VALID
                         && valid.expression().equals(check));
     }

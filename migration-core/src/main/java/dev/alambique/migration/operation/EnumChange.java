@@ -1,5 +1,6 @@
 package dev.alambique.migration.operation;
 
+import dev.alambique.migration.operation.EnumOperation.AlterEnum;
 import dev.alambique.migration.schema.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ record EnumChange(List<String> added, List<String> removed, Order order) {
         CHANGED
     }
 
-    static EnumChange of(Operation.AlterEnum operation) {
+    static EnumChange of(AlterEnum operation) {
         List<String> before = operation.from().values();
         List<String> after = operation.to().values();
         List<String> stayBefore = before.stream().filter(after::contains).toList();

@@ -1,15 +1,46 @@
 package dev.alambique.migration.operation;
 
+import dev.alambique.migration.operation.ColumnOperation.AddColumn;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
+import dev.alambique.migration.operation.ColumnOperation.DropColumn;
+import dev.alambique.migration.operation.ColumnOperation.RenameColumn;
+import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.AlterConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.RenameConstraint;
+import dev.alambique.migration.operation.EnumOperation.AlterEnum;
+import dev.alambique.migration.operation.EnumOperation.CreateCast;
+import dev.alambique.migration.operation.EnumOperation.CreateEnum;
+import dev.alambique.migration.operation.EnumOperation.DropCast;
+import dev.alambique.migration.operation.EnumOperation.DropEnum;
 import dev.alambique.migration.operation.Hazard.Kind;
+import dev.alambique.migration.operation.IndexOperation.AlterIndex;
+import dev.alambique.migration.operation.IndexOperation.CreateIndex;
+import dev.alambique.migration.operation.IndexOperation.DropIndex;
+import dev.alambique.migration.operation.IndexOperation.RenameIndex;
+import dev.alambique.migration.operation.NamespaceOperation.CreateNamespace;
+import dev.alambique.migration.operation.NamespaceOperation.DropNamespace;
+import dev.alambique.migration.operation.SequenceOperation.AlterSequence;
+import dev.alambique.migration.operation.SequenceOperation.CreateSequence;
+import dev.alambique.migration.operation.SequenceOperation.DropSequence;
+import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
+import dev.alambique.migration.operation.SequenceOperation.SetOwner;
+import dev.alambique.migration.operation.TableOperation.AlterTable;
+import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DropTable;
+import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
 import dev.alambique.migration.schema.TableSettings;
+import dev.alambique.migration.schema.Unique;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,15 +70,15 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
         Set<ObjectKey> empty = new HashSet<>();
         Map<QualifiedName, Table> tables = new HashMap<>(before.tablesByName());
         for (Operation operation : plan.operations()) {
-            if (operation instanceof Operation.CreateTable create) {
+            if (operation instanceof CreateTable create) {
                 created.add(create.table().name());
             }
-            if (operation instanceof Operation.AddColumn add
+            if (operation instanceof AddColumn add
                     && add.fill().isEmpty()
                     && add.column().value() instanceof ColumnValue.Given) {
                 empty.add(ObjectKey.column(add.table(), add.column().name()));
             }
-            if (operation instanceof Operation.DropConstraint drop) {
+            if (operation instanceof DropConstraint drop) {
                 tables.computeIfPresent(drop.table(), (name, table) -> without(table, drop.constraint()));
             }
         }
@@ -66,37 +97,37 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     }
 
     private static boolean isWithin(Set<QualifiedName> created, Operation operation) {
-        return operation instanceof Operation.AddConstraint add && created.contains(add.table())
-                || operation instanceof Operation.CreateIndex create && created.contains(create.table());
+        return operation instanceof AddConstraint add && created.contains(add.table())
+                || operation instanceof CreateIndex create && created.contains(create.table());
     }
 
     @Override
-    public List<Hazard> createNamespace(Operation.CreateNamespace operation) {
+    public List<Hazard> createNamespace(CreateNamespace operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> dropNamespace(Operation.DropNamespace operation) {
+    public List<Hazard> dropNamespace(DropNamespace operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> renameTable(Operation.RenameTable operation) {
+    public List<Hazard> renameTable(RenameTable operation) {
         return renamed(ObjectKey.table(operation.from()), operation.from().name());
     }
 
     @Override
-    public List<Hazard> createEnum(Operation.CreateEnum operation) {
+    public List<Hazard> createEnum(CreateEnum operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> dropEnum(Operation.DropEnum operation) {
+    public List<Hazard> dropEnum(DropEnum operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> alterEnum(Operation.AlterEnum operation) {
+    public List<Hazard> alterEnum(AlterEnum operation) {
         List<Hazard> found = new ArrayList<>();
         EnumChange.display(EnumChange.of(operation).removed())
                 .forEach(value -> found.add(new Hazard(
@@ -115,22 +146,22 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     }
 
     @Override
-    public List<Hazard> createCast(Operation.CreateCast operation) {
+    public List<Hazard> createCast(CreateCast operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> dropCast(Operation.DropCast operation) {
+    public List<Hazard> dropCast(DropCast operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> createTable(Operation.CreateTable operation) {
+    public List<Hazard> createTable(CreateTable operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> dropTable(Operation.DropTable operation) {
+    public List<Hazard> dropTable(DropTable operation) {
         ObjectKey subject = operation.table().key();
         List<Hazard> found = new ArrayList<>();
         found.add(new Hazard(Kind.LOSES_DATA, subject, "the table is dropped"));
@@ -142,17 +173,17 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     }
 
     @Override
-    public List<Hazard> addColumn(Operation.AddColumn operation) {
+    public List<Hazard> addColumn(AddColumn operation) {
         return columns.added(operation);
     }
 
     @Override
-    public List<Hazard> dropColumn(Operation.DropColumn operation) {
+    public List<Hazard> dropColumn(DropColumn operation) {
         return columns.dropped(operation);
     }
 
     @Override
-    public List<Hazard> renameColumn(Operation.RenameColumn operation) {
+    public List<Hazard> renameColumn(RenameColumn operation) {
         return renamed(ObjectKey.column(operation.table(), operation.from()), operation.from());
     }
 
@@ -164,13 +195,13 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     }
 
     @Override
-    public List<Hazard> alterColumn(Operation.AlterColumn operation) {
+    public List<Hazard> alterColumn(AlterColumn operation) {
         return columns.altered(operation);
     }
 
     /** ALTER TABLE takes ACCESS EXCLUSIVE; for a foreign key SHARE ROW EXCLUSIVE on both tables (AlterTableGetLockLevel). */
     @Override
-    public List<Hazard> addConstraint(Operation.AddConstraint operation) {
+    public List<Hazard> addConstraint(AddConstraint operation) {
         Constraint constraint = operation.constraint();
         ObjectKey subject = ObjectKey.constraint(operation.table(), constraint.name());
         if (constraint.validity() != Constraint.Validity.VALID) {
@@ -187,43 +218,43 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
         }
         found.add(new Hazard(Kind.SCANS_TABLE, subject, "every row is checked"));
         found.add(
-                constraint instanceof Constraint.ForeignKey
+                constraint instanceof ForeignKey
                         ? new Hazard(Kind.BLOCKS_WRITES, subject, "of both tables, while every row is checked")
                         : new Hazard(Kind.BLOCKS_READS_AND_WRITES, subject, "while every row is checked"));
         return found;
     }
 
     private static Optional<RowCheck> check(QualifiedName table, Constraint constraint) {
-        if (constraint instanceof Constraint.ForeignKey key) {
+        if (constraint instanceof ForeignKey key) {
             return Optional.of(new RowCheck.HasOrphans(table, key.columns(), key.target(), key.targetColumns()));
         }
-        return constraint instanceof Constraint.Unique || constraint instanceof Constraint.PrimaryKey
+        return constraint instanceof Unique || constraint instanceof PrimaryKey
                 ? Optional.of(new RowCheck.HasDuplicates(table, constraint.columns()))
                 : Optional.empty();
     }
 
     /** Whether its columns hold nothing but NULL, which foreign keys and usual unique constraints take for no value. */
-    private boolean holdsForNulls(Operation.AddConstraint operation) {
+    private boolean holdsForNulls(AddConstraint operation) {
         Constraint constraint = operation.constraint();
-        boolean passesNulls = constraint instanceof Constraint.ForeignKey
-                || constraint instanceof Constraint.Unique unique && unique.nulls() == Constraint.Nulls.DISTINCT;
+        boolean passesNulls = constraint instanceof ForeignKey
+                || constraint instanceof Unique unique && unique.nulls() == Constraint.Nulls.DISTINCT;
         return passesNulls
                 && constraint.columns().stream()
                         .allMatch(column -> empty.contains(ObjectKey.column(operation.table(), column)));
     }
 
     @Override
-    public List<Hazard> dropConstraint(Operation.DropConstraint operation) {
+    public List<Hazard> dropConstraint(DropConstraint operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> renameConstraint(Operation.RenameConstraint operation) {
+    public List<Hazard> renameConstraint(RenameConstraint operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> createIndex(Operation.CreateIndex operation) {
+    public List<Hazard> createIndex(CreateIndex operation) {
         QualifiedName name = operation.table().sibling(operation.index().name());
         ObjectKey subject = ObjectKey.index(name);
         List<Hazard> found = new ArrayList<>();
@@ -240,17 +271,17 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     }
 
     @Override
-    public List<Hazard> dropIndex(Operation.DropIndex operation) {
+    public List<Hazard> dropIndex(DropIndex operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> renameIndex(Operation.RenameIndex operation) {
+    public List<Hazard> renameIndex(RenameIndex operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> alterTable(Operation.AlterTable operation) {
+    public List<Hazard> alterTable(AlterTable operation) {
         TableSettings from = operation.from();
         TableSettings to = operation.to();
         boolean moves = from.persistence() != to.persistence()
@@ -265,7 +296,7 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     }
 
     @Override
-    public List<Hazard> alterConstraint(Operation.AlterConstraint operation) {
+    public List<Hazard> alterConstraint(AlterConstraint operation) {
         boolean checksRows = operation.to().validity() == Constraint.Validity.VALID
                 && operation.from().validity() != Constraint.Validity.VALID;
         return checksRows
@@ -277,7 +308,7 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     }
 
     @Override
-    public List<Hazard> alterIndex(Operation.AlterIndex operation) {
+    public List<Hazard> alterIndex(AlterIndex operation) {
         return operation.from().tablespace().equals(operation.to().tablespace())
                 ? List.of()
                 : List.of(new Hazard(
@@ -285,32 +316,32 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     }
 
     @Override
-    public List<Hazard> createSequence(Operation.CreateSequence operation) {
+    public List<Hazard> createSequence(CreateSequence operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> dropSequence(Operation.DropSequence operation) {
+    public List<Hazard> dropSequence(DropSequence operation) {
         return List.of(new Hazard(Kind.LOSES_DATA, operation.sequence().key(), "where it counted to is forgotten"));
     }
 
     @Override
-    public List<Hazard> renameSequence(Operation.RenameSequence operation) {
+    public List<Hazard> renameSequence(RenameSequence operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> alterSequence(Operation.AlterSequence operation) {
+    public List<Hazard> alterSequence(AlterSequence operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> setOwner(Operation.SetOwner operation) {
+    public List<Hazard> setOwner(SetOwner operation) {
         return List.of();
     }
 
     @Override
-    public List<Hazard> setComment(Operation.SetComment operation) {
+    public List<Hazard> setComment(SetComment operation) {
         return List.of();
     }
 }

@@ -1,5 +1,33 @@
 package dev.alambique.migration.operation;
 
+import dev.alambique.migration.operation.ColumnOperation.AddColumn;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
+import dev.alambique.migration.operation.ColumnOperation.DropColumn;
+import dev.alambique.migration.operation.ColumnOperation.RenameColumn;
+import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.AlterConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.RenameConstraint;
+import dev.alambique.migration.operation.EnumOperation.AlterEnum;
+import dev.alambique.migration.operation.EnumOperation.CreateCast;
+import dev.alambique.migration.operation.EnumOperation.CreateEnum;
+import dev.alambique.migration.operation.EnumOperation.DropCast;
+import dev.alambique.migration.operation.EnumOperation.DropEnum;
+import dev.alambique.migration.operation.IndexOperation.AlterIndex;
+import dev.alambique.migration.operation.IndexOperation.CreateIndex;
+import dev.alambique.migration.operation.IndexOperation.DropIndex;
+import dev.alambique.migration.operation.IndexOperation.RenameIndex;
+import dev.alambique.migration.operation.NamespaceOperation.CreateNamespace;
+import dev.alambique.migration.operation.NamespaceOperation.DropNamespace;
+import dev.alambique.migration.operation.SequenceOperation.AlterSequence;
+import dev.alambique.migration.operation.SequenceOperation.CreateSequence;
+import dev.alambique.migration.operation.SequenceOperation.DropSequence;
+import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
+import dev.alambique.migration.operation.SequenceOperation.SetOwner;
+import dev.alambique.migration.operation.TableOperation.AlterTable;
+import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DropTable;
+import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
@@ -48,63 +76,63 @@ public final class Summary implements Operation.Visitor<String> {
     }
 
     @Override
-    public String createNamespace(Operation.CreateNamespace operation) {
+    public String createNamespace(CreateNamespace operation) {
         return "create " + ObjectKey.namespace(operation.namespace().name())
                 + commented(operation.namespace().comment());
     }
 
     @Override
-    public String dropNamespace(Operation.DropNamespace operation) {
+    public String dropNamespace(DropNamespace operation) {
         return "drop " + ObjectKey.namespace(operation.namespace().name());
     }
 
     @Override
-    public String renameTable(Operation.RenameTable operation) {
+    public String renameTable(RenameTable operation) {
         return "rename " + ObjectKey.table(operation.from()) + " to " + operation.to();
     }
 
     @Override
-    public String createEnum(Operation.CreateEnum operation) {
+    public String createEnum(CreateEnum operation) {
         return "create " + operation.type().key()
                 + bracketed(EnumChange.display(operation.type().values()))
                 + commented(operation.type().comment());
     }
 
     @Override
-    public String dropEnum(Operation.DropEnum operation) {
+    public String dropEnum(DropEnum operation) {
         return "drop " + operation.type().key();
     }
 
     @Override
-    public String alterEnum(Operation.AlterEnum operation) {
+    public String alterEnum(AlterEnum operation) {
         return "alter " + operation.from().key()
                 + bracketed(EnumChange.of(operation).words());
     }
 
     @Override
-    public String createCast(Operation.CreateCast operation) {
+    public String createCast(CreateCast operation) {
         return "create " + ObjectKey.cast(operation.type().name(), operation.cast()) + " "
                 + operation.cast().context().name().toLowerCase(Locale.ROOT)
                 + commented(operation.cast().comment());
     }
 
     @Override
-    public String dropCast(Operation.DropCast operation) {
+    public String dropCast(DropCast operation) {
         return "drop " + ObjectKey.cast(operation.type().name(), operation.cast());
     }
 
     @Override
-    public String createTable(Operation.CreateTable operation) {
+    public String createTable(CreateTable operation) {
         return "create " + operation.table().key() + parts(operation.table());
     }
 
     @Override
-    public String dropTable(Operation.DropTable operation) {
+    public String dropTable(DropTable operation) {
         return "drop " + operation.table().key();
     }
 
     @Override
-    public String addColumn(Operation.AddColumn operation) {
+    public String addColumn(AddColumn operation) {
         Column column = operation.column();
         String nullability = column.notNull() ? " not null" : "";
         return "add " + ObjectKey.column(operation.table(), column.name()) + " " + column.type() + nullability
@@ -112,18 +140,18 @@ public final class Summary implements Operation.Visitor<String> {
     }
 
     @Override
-    public String dropColumn(Operation.DropColumn operation) {
+    public String dropColumn(DropColumn operation) {
         return "drop " + ObjectKey.column(operation.table(), operation.column().name());
     }
 
     @Override
-    public String renameColumn(Operation.RenameColumn operation) {
+    public String renameColumn(RenameColumn operation) {
         return "rename " + ObjectKey.column(operation.table(), operation.from()) + " to "
                 + Names.display(operation.to());
     }
 
     @Override
-    public String alterColumn(Operation.AlterColumn operation) {
+    public String alterColumn(AlterColumn operation) {
         Column from = operation.from();
         Column to = operation.to();
         List<String> changes = new ArrayList<>();
@@ -149,7 +177,7 @@ public final class Summary implements Operation.Visitor<String> {
     }
 
     @Override
-    public String addConstraint(Operation.AddConstraint operation) {
+    public String addConstraint(AddConstraint operation) {
         Constraint constraint = operation.constraint();
         return "add " + ObjectKey.constraint(operation.table(), constraint.name()) + " " + word(constraint)
                 + bracketed(constraint.columns().stream().map(Names::display).toList())
@@ -157,20 +185,20 @@ public final class Summary implements Operation.Visitor<String> {
     }
 
     @Override
-    public String dropConstraint(Operation.DropConstraint operation) {
+    public String dropConstraint(DropConstraint operation) {
         return "drop "
                 + ObjectKey.constraint(operation.table(), operation.constraint().name());
     }
 
     @Override
-    public String renameConstraint(Operation.RenameConstraint operation) {
+    public String renameConstraint(RenameConstraint operation) {
         return "rename "
                 + ObjectKey.constraint(operation.table(), operation.constraint().name())
                 + " to " + Names.display(operation.to());
     }
 
     @Override
-    public String createIndex(Operation.CreateIndex operation) {
+    public String createIndex(CreateIndex operation) {
         QualifiedName name = operation.table().sibling(operation.index().name());
         return "create " + ObjectKey.index(name) + " on " + operation.table()
                 + bracketed(operation.index().keys().stream().map(Summary::key).toList())
@@ -178,26 +206,26 @@ public final class Summary implements Operation.Visitor<String> {
     }
 
     @Override
-    public String dropIndex(Operation.DropIndex operation) {
+    public String dropIndex(DropIndex operation) {
         return "drop "
                 + ObjectKey.index(operation.table().sibling(operation.index().name()));
     }
 
     @Override
-    public String renameIndex(Operation.RenameIndex operation) {
+    public String renameIndex(RenameIndex operation) {
         return "rename "
                 + ObjectKey.index(operation.table().sibling(operation.index().name())) + " to "
                 + Names.display(operation.to());
     }
 
     @Override
-    public String alterTable(Operation.AlterTable operation) {
+    public String alterTable(AlterTable operation) {
         return "alter " + ObjectKey.table(operation.table())
                 + bracketed(SettingsChange.between(operation.from(), operation.to()));
     }
 
     @Override
-    public String alterConstraint(Operation.AlterConstraint operation) {
+    public String alterConstraint(AlterConstraint operation) {
         List<String> changes = new ArrayList<>();
         if (!operation.from().deferrability().equals(operation.to().deferrability())) {
             changes.add(phrase(operation.to().deferrability()));
@@ -209,7 +237,7 @@ public final class Summary implements Operation.Visitor<String> {
     }
 
     @Override
-    public String alterIndex(Operation.AlterIndex operation) {
+    public String alterIndex(AlterIndex operation) {
         return "alter " + ObjectKey.index(operation.index())
                 + bracketed(SettingsChange.between(operation.from(), operation.to()));
     }
@@ -219,34 +247,34 @@ public final class Summary implements Operation.Visitor<String> {
     }
 
     @Override
-    public String createSequence(Operation.CreateSequence operation) {
+    public String createSequence(CreateSequence operation) {
         return "create " + operation.sequence().key()
                 + commented(operation.sequence().comment());
     }
 
     @Override
-    public String dropSequence(Operation.DropSequence operation) {
+    public String dropSequence(DropSequence operation) {
         return "drop " + operation.sequence().key();
     }
 
     @Override
-    public String renameSequence(Operation.RenameSequence operation) {
+    public String renameSequence(RenameSequence operation) {
         return "rename " + ObjectKey.sequence(operation.sequence()) + " to " + Names.display(operation.to());
     }
 
     @Override
-    public String alterSequence(Operation.AlterSequence operation) {
+    public String alterSequence(AlterSequence operation) {
         return "alter " + ObjectKey.sequence(operation.sequence());
     }
 
     @Override
-    public String setOwner(Operation.SetOwner operation) {
+    public String setOwner(SetOwner operation) {
         return "alter " + ObjectKey.sequence(operation.sequence()) + " owned by "
                 + operation.to().map(column -> column.key().name()).orElse("none");
     }
 
     @Override
-    public String setComment(Operation.SetComment operation) {
+    public String setComment(SetComment operation) {
         return (operation.to().isPresent() ? "set" : "drop") + " comment on " + operation.subject();
     }
 

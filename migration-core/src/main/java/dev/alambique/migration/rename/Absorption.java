@@ -1,11 +1,11 @@
 package dev.alambique.migration.rename;
 
+import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.RenameConstraint;
+import dev.alambique.migration.operation.IndexOperation.DropIndex;
+import dev.alambique.migration.operation.IndexOperation.RenameIndex;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
-import dev.alambique.migration.operation.Operation.DropConstraint;
-import dev.alambique.migration.operation.Operation.DropIndex;
-import dev.alambique.migration.operation.Operation.RenameConstraint;
-import dev.alambique.migration.operation.Operation.RenameIndex;
 import dev.alambique.migration.schema.Names;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.alambique.migration.rename;
 
-import dev.alambique.migration.operation.Operation.Rename;
-import dev.alambique.migration.operation.Operation.RenameConstraint;
-import dev.alambique.migration.operation.Operation.RenameIndex;
-import dev.alambique.migration.operation.Operation.RenameSequence;
+import dev.alambique.migration.operation.ConstraintOperation.RenameConstraint;
+import dev.alambique.migration.operation.IndexOperation.RenameIndex;
+import dev.alambique.migration.operation.Rename;
+import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;

@@ -1,7 +1,14 @@
 package dev.alambique.migration.rename;
 
+import dev.alambique.migration.operation.ColumnOperation.AddColumn;
+import dev.alambique.migration.operation.ColumnOperation.DropColumn;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.SequenceOperation.CreateSequence;
+import dev.alambique.migration.operation.SequenceOperation.DropSequence;
+import dev.alambique.migration.operation.SequenceOperation.SetOwner;
+import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.ObjectKey;
@@ -57,19 +64,19 @@ public final class RenameCandidates {
     }
 
     private void note(Operation operation) {
-        if (operation instanceof Operation.DropTable drop) {
+        if (operation instanceof DropTable drop) {
             goneTables.add(drop.table());
-        } else if (operation instanceof Operation.CreateTable create) {
+        } else if (operation instanceof CreateTable create) {
             newTables.add(create.table());
-        } else if (operation instanceof Operation.DropColumn drop) {
+        } else if (operation instanceof DropColumn drop) {
             columns(goneColumns, drop.table(), drop.column());
-        } else if (operation instanceof Operation.AddColumn add) {
+        } else if (operation instanceof AddColumn add) {
             columns(newColumns, add.table(), add.column());
-        } else if (operation instanceof Operation.DropSequence drop && standsAlone(drop.sequence())) {
+        } else if (operation instanceof DropSequence drop && standsAlone(drop.sequence())) {
             goneSequences.add(drop.sequence());
-        } else if (operation instanceof Operation.CreateSequence create) {
+        } else if (operation instanceof CreateSequence create) {
             newSequences.add(create.sequence());
-        } else if (operation instanceof Operation.SetOwner owner && owner.to().isPresent()) {
+        } else if (operation instanceof SetOwner owner && owner.to().isPresent()) {
             newSequences.removeIf(each -> each.name().equals(owner.sequence()));
         }
     }

@@ -1,9 +1,12 @@
 package dev.alambique.migration.rename;
 
+import dev.alambique.migration.operation.ColumnOperation.RenameColumn;
 import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.operation.NamespaceOperation.CreateNamespace;
 import dev.alambique.migration.operation.Operation;
-import dev.alambique.migration.operation.Operation.Rename;
+import dev.alambique.migration.operation.Rename;
 import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
@@ -83,7 +86,7 @@ public record Renaming(Schema original, List<Namespace> namespaces, List<Rename>
     public QualifiedName nameOf(QualifiedName table) {
         QualifiedName name = table;
         for (Rename rename : renames) {
-            if (rename instanceof Operation.RenameTable step && step.from().equals(name)) {
+            if (rename instanceof RenameTable step && step.from().equals(name)) {
                 name = step.to();
             }
         }
@@ -94,7 +97,7 @@ public record Renaming(Schema original, List<Namespace> namespaces, List<Rename>
     public QualifiedName originOf(QualifiedName table) {
         QualifiedName name = table;
         for (Rename rename : backwards()) {
-            if (rename instanceof Operation.RenameTable step && step.to().equals(name)) {
+            if (rename instanceof RenameTable step && step.to().equals(name)) {
                 name = step.from();
             }
         }
@@ -106,9 +109,9 @@ public record Renaming(Schema original, List<Namespace> namespaces, List<Rename>
         QualifiedName owner = table;
         String name = column;
         for (Rename rename : backwards()) {
-            if (rename instanceof Operation.RenameTable step && step.to().equals(owner)) {
+            if (rename instanceof RenameTable step && step.to().equals(owner)) {
                 owner = step.from();
-            } else if (rename instanceof Operation.RenameColumn step
+            } else if (rename instanceof RenameColumn step
                     && step.table().equals(owner)
                     && step.to().equals(name)) {
                 name = step.from();
@@ -135,7 +138,7 @@ public record Renaming(Schema original, List<Namespace> namespaces, List<Rename>
 
     private List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        namespaces.forEach(each -> operations.add(new Operation.CreateNamespace(each)));
+        namespaces.forEach(each -> operations.add(new CreateNamespace(each)));
         operations.addAll(renames);
         return operations;
     }

@@ -1,9 +1,9 @@
 package dev.alambique.migration.rename;
 
-import dev.alambique.migration.operation.Operation.Rename;
-import dev.alambique.migration.operation.Operation.RenameColumn;
-import dev.alambique.migration.operation.Operation.RenameSequence;
-import dev.alambique.migration.operation.Operation.RenameTable;
+import dev.alambique.migration.operation.ColumnOperation.RenameColumn;
+import dev.alambique.migration.operation.Rename;
+import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
+import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.Namespace;

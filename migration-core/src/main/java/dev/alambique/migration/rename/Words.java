@@ -1,11 +1,11 @@
 package dev.alambique.migration.rename;
 
+import dev.alambique.migration.schema.Check;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue.Default;
 import dev.alambique.migration.schema.ColumnValue.Generated;
 import dev.alambique.migration.schema.Constraint;
-import dev.alambique.migration.schema.Constraint.Check;
-import dev.alambique.migration.schema.Constraint.Exclusion;
+import dev.alambique.migration.schema.Exclusion;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;

@@ -2,6 +2,7 @@ package dev.alambique.migration.schema;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,10 @@ public final class Names {
         if (value.isEmpty()) {
             throw new IllegalArgumentException(component + " is empty");
         }
+    }
+
+    static List<String> renamed(List<String> names, UnaryOperator<String> others) {
+        return names.stream().map(others).toList();
     }
 
     /** The name as reports show it: in double quotes unless it is plain lower case. Not for SQL: keywords stay bare. */

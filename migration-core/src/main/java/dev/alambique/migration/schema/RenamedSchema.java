@@ -130,7 +130,7 @@ public final class RenamedSchema {
     }
 
     private Constraint constraint(Constraint constraint) {
-        return constraint instanceof Constraint.ForeignKey key
+        return constraint instanceof ForeignKey key
                 ? key.withTarget(relation.apply(key.target()), name -> column.apply(key.target(), name))
                 : constraint;
     }

@@ -61,10 +61,10 @@ public record Table(
     }
 
     /** The foreign keys among the constraints. */
-    public List<Constraint.ForeignKey> foreignKeys() {
-        List<Constraint.ForeignKey> keys = new ArrayList<>();
+    public List<ForeignKey> foreignKeys() {
+        List<ForeignKey> keys = new ArrayList<>();
         for (Constraint constraint : constraints) {
-            if (constraint instanceof Constraint.ForeignKey key) {
+            if (constraint instanceof ForeignKey key) {
                 keys.add(key);
             }
         }

@@ -2,8 +2,8 @@ package dev.alambique.migration.scope;
 
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.Constraint;
-import dev.alambique.migration.schema.Constraint.ForeignKey;
 import dev.alambique.migration.schema.EnumType;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.QualifiedName;

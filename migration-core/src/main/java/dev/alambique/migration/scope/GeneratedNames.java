@@ -1,9 +1,13 @@
 package dev.alambique.migration.scope;
 
 import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Exclusion;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.Names;
+import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Unique;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,16 +34,16 @@ public final class GeneratedNames {
     /** The name that PostgreSQL gives the constraint when nothing else has it (ChooseConstraintName). */
     public static String usual(String table, Constraint constraint) {
         String columns = String.join("_", constraint.columns());
-        if (constraint instanceof Constraint.PrimaryKey) {
+        if (constraint instanceof PrimaryKey) {
             return Names.generated(table, "", "pkey");
         }
-        if (constraint instanceof Constraint.Unique) {
+        if (constraint instanceof Unique) {
             return Names.generated(table, columns, "key");
         }
-        if (constraint instanceof Constraint.ForeignKey) {
+        if (constraint instanceof ForeignKey) {
             return Names.generated(table, columns, "fkey");
         }
-        if (constraint instanceof Constraint.Exclusion) {
+        if (constraint instanceof Exclusion) {
             return Names.generated(table, columns, "excl");
         }
         return Names.generated(table, constraint.columns().size() == 1 ? columns : "", "check");

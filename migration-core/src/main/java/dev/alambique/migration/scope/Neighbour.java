@@ -1,11 +1,13 @@
 package dev.alambique.migration.scope;
 
+import dev.alambique.migration.schema.Check;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.ColumnValue.Generated;
 import dev.alambique.migration.schema.Constraint;
-import dev.alambique.migration.schema.Constraint.ForeignKey;
 import dev.alambique.migration.schema.EnumType;
+import dev.alambique.migration.schema.Exclusion;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
@@ -82,9 +84,8 @@ final class Neighbour {
                 || constraint.hasIndex() && referenced.containsAll(constraint.columns())) {
             return true;
         }
-        boolean rebuilt = constraint instanceof ForeignKey
-                || constraint instanceof Constraint.Check
-                || constraint instanceof Constraint.Exclusion;
+        boolean rebuilt =
+                constraint instanceof ForeignKey || constraint instanceof Check || constraint instanceof Exclusion;
         return rebuilt
                 && (constraint.columns().stream().anyMatch(this::isOfChanging)
                         || isNaming(ObjectKey.constraint(whole.name(), constraint.name()))

@@ -2,8 +2,8 @@ package dev.alambique.migration.scope;
 
 import dev.alambique.migration.operation.Ownership;
 import dev.alambique.migration.schema.ColumnValue;
-import dev.alambique.migration.schema.Constraint.ForeignKey;
 import dev.alambique.migration.schema.EnumType;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;

@@ -7,6 +7,7 @@ import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.NotNull;
 import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.ReplicaIdentity;
 import dev.alambique.migration.schema.Table;
@@ -173,7 +174,7 @@ final class TableScope {
                 .filter(each -> sameShape(each, wanted))
                 .filter(each -> asked.constraint(each.name()).isEmpty())
                 .filter(each -> GeneratedNames.isGenerated(name, wanted)
-                        || each instanceof Constraint.PrimaryKey
+                        || each instanceof PrimaryKey
                         || ownership.owns(ObjectKey.constraint(name, each.name())))
                 .findFirst()
                 .orElse(null);
@@ -189,8 +190,7 @@ final class TableScope {
 
     /** A table has one primary key, so that the model's replaces any other. */
     private boolean isReplacedKey(Constraint extra) {
-        return extra instanceof Constraint.PrimaryKey
-                && asked.constraints().stream().anyMatch(Constraint.PrimaryKey.class::isInstance);
+        return extra instanceof PrimaryKey && asked.constraints().stream().anyMatch(PrimaryKey.class::isInstance);
     }
 
     private boolean survive(List<String> columns) {

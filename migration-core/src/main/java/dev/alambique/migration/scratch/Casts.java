@@ -1,6 +1,6 @@
 package dev.alambique.migration.scratch;
 
-import dev.alambique.migration.operation.Operation.AlterColumn;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.QualifiedName;

@@ -2,9 +2,14 @@ package dev.alambique.migration.scratch;
 
 import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.introspect.Introspector;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
+import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
+import dev.alambique.migration.operation.IndexOperation.AlterIndex;
+import dev.alambique.migration.operation.IndexOperation.CreateIndex;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.operation.TableOperation.AlterTable;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.SqlScript;
@@ -109,9 +114,9 @@ public final class Proof {
     /** The scratch server may know neither the tablespace nor the access method of a table or of a key's index. */
     private static Optional<Scope> placedAsUsual(Scope scope, Operation operation) {
         Optional<ObjectKey> table = Optional.empty();
-        if (operation instanceof Operation.AlterTable alter) {
+        if (operation instanceof AlterTable alter) {
             table = Optional.of(ObjectKey.table(alter.table()));
-        } else if (operation instanceof Operation.AlterIndex alter) {
+        } else if (operation instanceof AlterIndex alter) {
             table = scope.target().tables().stream()
                     .filter(each -> each.name().schema().equals(alter.index().schema())
                             && each.constraint(alter.index().name()).isPresent())
@@ -122,15 +127,15 @@ public final class Proof {
     }
 
     private static Optional<ObjectKey> keptPart(Operation operation) {
-        if (operation instanceof Operation.CreateIndex create) {
+        if (operation instanceof CreateIndex create) {
             QualifiedName name = create.table().sibling(create.index().name());
             return Optional.of(ObjectKey.index(name));
         }
-        if (operation instanceof Operation.AddConstraint add) {
+        if (operation instanceof AddConstraint add) {
             return Optional.of(
                     ObjectKey.constraint(add.table(), add.constraint().name()));
         }
-        if (operation instanceof Operation.AlterColumn alter) {
+        if (operation instanceof AlterColumn alter) {
             return Optional.of(ObjectKey.columnDefault(alter.table(), alter.to().name()));
         }
         return Optional.empty();

@@ -4,7 +4,7 @@ import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
-import dev.alambique.migration.operation.Operation.Rename;
+import dev.alambique.migration.operation.Rename;
 import dev.alambique.migration.operation.Summary;
 import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.rename.Words;

@@ -1,8 +1,13 @@
 package dev.alambique.migration.scratch;
 
 import dev.alambique.migration.introspect.Introspector;
+import dev.alambique.migration.operation.ColumnOperation.AddColumn;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
+import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
+import dev.alambique.migration.operation.IndexOperation.CreateIndex;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.operation.TableOperation.CreateTable;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.QualifiedName;
@@ -107,7 +112,7 @@ public final class Rewording {
                 Optional.empty(),
                 List.of());
         try {
-            for (String sql : renderer.statements(new Operation.CreateTable(probe))) {
+            for (String sql : renderer.statements(new CreateTable(probe))) {
                 statement.execute(sql);
             }
         } catch (SQLException refused) {
@@ -120,21 +125,21 @@ public final class Rewording {
     private void createInParts(Statement statement, Table probe) {
         QualifiedName name = probe.name();
         Table empty = probe.withColumns(List.of()).withConstraints(List.of()).withIndexes(List.of());
-        List<Operation> parts = new ArrayList<>(List.of(new Operation.CreateTable(empty)));
+        List<Operation> parts = new ArrayList<>(List.of(new CreateTable(empty)));
         for (Column column : probe.columns()) {
             if (!(column.value() instanceof ColumnValue.Generated)) {
                 Column bare = column.withValue(new ColumnValue.Given());
-                parts.add(new Operation.AddColumn(name, bare));
+                parts.add(new AddColumn(name, bare));
                 if (!bare.equals(column)) {
-                    parts.add(new Operation.AlterColumn(name, bare, column));
+                    parts.add(new AlterColumn(name, bare, column));
                 }
             }
         }
         probe.columns().stream()
                 .filter(column -> column.value() instanceof ColumnValue.Generated)
-                .forEach(column -> parts.add(new Operation.AddColumn(name, column)));
-        probe.constraints().forEach(each -> parts.add(new Operation.AddConstraint(name, each)));
-        probe.indexes().forEach(each -> parts.add(new Operation.CreateIndex(name, each)));
+                .forEach(column -> parts.add(new AddColumn(name, column)));
+        probe.constraints().forEach(each -> parts.add(new AddConstraint(name, each)));
+        probe.indexes().forEach(each -> parts.add(new CreateIndex(name, each)));
         for (Operation part : parts) {
             try {
                 for (String sql : renderer.statements(part)) {

@@ -1,6 +1,6 @@
 package dev.alambique.migration.sql;
 
-import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnStorage;
 import dev.alambique.migration.schema.ColumnValue.Default;
@@ -23,13 +23,13 @@ final class ColumnChange {
     private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
 
     private final Quoting quoting;
-    private final Operation.AlterColumn change;
+    private final AlterColumn change;
     private final Column from;
     private final Column to;
     private final String prefix;
     private final List<String> sql = new ArrayList<>();
 
-    ColumnChange(Quoting quoting, Operation.AlterColumn change) {
+    ColumnChange(Quoting quoting, AlterColumn change) {
         this.quoting = quoting;
         this.change = change;
         this.from = change.from();

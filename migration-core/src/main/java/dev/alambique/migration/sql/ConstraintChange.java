@@ -1,6 +1,6 @@
 package dev.alambique.migration.sql;
 
-import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.ConstraintOperation.AlterConstraint;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Constraint.Validity;
 import dev.alambique.migration.schema.Deferrability;
@@ -10,13 +10,13 @@ import java.util.List;
 /** ALTER CONSTRAINT and VALIDATE CONSTRAINT, where they can do it; DROP and ADD where a check is to be taken back. */
 final class ConstraintChange {
     private final Quoting quoting;
-    private final Operation.AlterConstraint change;
+    private final AlterConstraint change;
     private final Validity from;
     private final Validity to;
     private final String prefix;
     private final String name;
 
-    ConstraintChange(Quoting quoting, Operation.AlterConstraint change) {
+    ConstraintChange(Quoting quoting, AlterConstraint change) {
         this.quoting = quoting;
         this.change = change;
         this.from = change.from().validity();

@@ -1,7 +1,12 @@
 package dev.alambique.migration.sql;
 
+import dev.alambique.migration.schema.Check;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Constraint.Action;
+import dev.alambique.migration.schema.Exclusion;
+import dev.alambique.migration.schema.ForeignKey;
+import dev.alambique.migration.schema.PrimaryKey;
+import dev.alambique.migration.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,29 +23,29 @@ final class ConstraintClause {
     }
 
     private String definition(Constraint constraint) {
-        if (constraint instanceof Constraint.PrimaryKey key) {
+        if (constraint instanceof PrimaryKey key) {
             return "PRIMARY KEY " + columns(key.columns(), key.period(), "%s WITHOUT OVERLAPS") + include(key.include())
                     + storage(key)
                     + Clauses.deferrability(key.deferrability());
         }
-        if (constraint instanceof Constraint.Unique unique) {
+        if (constraint instanceof Unique unique) {
             String nulls = unique.nulls() == Constraint.Nulls.NOT_DISTINCT ? "NULLS NOT DISTINCT " : "";
             return "UNIQUE " + nulls + columns(unique.columns(), unique.period(), "%s WITHOUT OVERLAPS")
                     + include(unique.include()) + storage(unique)
                     + Clauses.deferrability(unique.deferrability());
         }
-        if (constraint instanceof Constraint.ForeignKey key) {
+        if (constraint instanceof ForeignKey key) {
             return foreignKey(key);
         }
-        if (constraint instanceof Constraint.Check check) {
+        if (constraint instanceof Check check) {
             return "CHECK " + Parentheses.around(check.expression())
                     + (check.inheritance() == Constraint.Inheritance.NO_INHERIT ? " NO INHERIT" : "")
                     + validity(check.validity());
         }
-        return ((Constraint.Exclusion) constraint).definition();
+        return ((Exclusion) constraint).definition();
     }
 
-    private String foreignKey(Constraint.ForeignKey key) {
+    private String foreignKey(ForeignKey key) {
         return "FOREIGN KEY " + columns(key.columns(), key.period(), "PERIOD %s") + " REFERENCES "
                 + quoting.relation(key.target()) + " "
                 + columns(key.targetColumns(), key.period(), "PERIOD %s")

@@ -1,6 +1,10 @@
 package dev.alambique.migration.sql;
 
-import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
+import dev.alambique.migration.operation.EnumOperation.AlterEnum;
+import dev.alambique.migration.operation.IndexOperation.CreateIndex;
+import dev.alambique.migration.operation.IndexOperation.DropIndex;
 import dev.alambique.migration.schema.Cast;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue.Default;
@@ -58,7 +62,7 @@ final class EnumStatements {
         return List.of("DROP " + name(type, cast));
     }
 
-    List<String> alter(Operation.AlterEnum operation) {
+    List<String> alter(AlterEnum operation) {
         return operation.onlyAdds() ? added(operation) : madeAnew(operation);
     }
 
@@ -70,7 +74,7 @@ final class EnumStatements {
     }
 
     /** Each value behind the one before it, which is there by then; what comes first goes before what was first. */
-    private static List<String> added(Operation.AlterEnum operation) {
+    private static List<String> added(AlterEnum operation) {
         List<String> before = operation.from().values();
         List<String> after = operation.to().values();
         List<String> sql = new ArrayList<>();
@@ -95,17 +99,16 @@ final class EnumStatements {
      * takes by its text. Indexes on plain columns and unique keys PostgreSQL rebuilds by itself; what names the type, or
      * compares two columns, cannot be read as long as there are two types.
      */
-    private List<String> madeAnew(Operation.AlterEnum operation) {
+    private List<String> madeAnew(AlterEnum operation) {
         List<String> sql = new ArrayList<>();
         List<Table> uses = operation.uses();
         uses.forEach(table -> table.foreignKeys()
-                .forEach(each -> sql.addAll(others.dropConstraint(new Operation.DropConstraint(table.name(), each)))));
+                .forEach(each -> sql.addAll(others.dropConstraint(new DropConstraint(table.name(), each)))));
         for (Table table : uses) {
             table.constraints().stream()
                     .filter(each -> !table.foreignKeys().contains(each))
-                    .forEach(each ->
-                            sql.addAll(others.dropConstraint(new Operation.DropConstraint(table.name(), each))));
-            table.indexes().forEach(each -> sql.addAll(others.dropIndex(new Operation.DropIndex(table.name(), each))));
+                    .forEach(each -> sql.addAll(others.dropConstraint(new DropConstraint(table.name(), each))));
+            table.indexes().forEach(each -> sql.addAll(others.dropIndex(new DropIndex(table.name(), each))));
         }
         EnumType old = operation.from();
         EnumType now = operation.to();
@@ -119,14 +122,13 @@ final class EnumStatements {
         sql.add("DROP TYPE " + quoting.type(old.name().sibling(oldName)));
         now.casts().forEach(each -> sql.addAll(create(now, each)));
         for (Table table : uses) {
-            table.indexes()
-                    .forEach(each -> sql.addAll(others.createIndex(new Operation.CreateIndex(table.name(), each))));
+            table.indexes().forEach(each -> sql.addAll(others.createIndex(new CreateIndex(table.name(), each))));
             table.constraints().stream()
                     .filter(each -> !table.foreignKeys().contains(each))
-                    .forEach(each -> sql.addAll(others.addConstraint(new Operation.AddConstraint(table.name(), each))));
+                    .forEach(each -> sql.addAll(others.addConstraint(new AddConstraint(table.name(), each))));
         }
         uses.forEach(table -> table.foreignKeys()
-                .forEach(each -> sql.addAll(others.addConstraint(new Operation.AddConstraint(table.name(), each)))));
+                .forEach(each -> sql.addAll(others.addConstraint(new AddConstraint(table.name(), each)))));
         return sql;
     }
 

@@ -1,16 +1,49 @@
 package dev.alambique.migration.sql;
 
+import dev.alambique.migration.operation.ColumnOperation.AddColumn;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
+import dev.alambique.migration.operation.ColumnOperation.DropColumn;
+import dev.alambique.migration.operation.ColumnOperation.RenameColumn;
+import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.AlterConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
+import dev.alambique.migration.operation.ConstraintOperation.RenameConstraint;
+import dev.alambique.migration.operation.EnumOperation.AlterEnum;
+import dev.alambique.migration.operation.EnumOperation.CreateCast;
+import dev.alambique.migration.operation.EnumOperation.CreateEnum;
+import dev.alambique.migration.operation.EnumOperation.DropCast;
+import dev.alambique.migration.operation.EnumOperation.DropEnum;
+import dev.alambique.migration.operation.IndexOperation.AlterIndex;
+import dev.alambique.migration.operation.IndexOperation.CreateIndex;
+import dev.alambique.migration.operation.IndexOperation.DropIndex;
+import dev.alambique.migration.operation.IndexOperation.RenameIndex;
+import dev.alambique.migration.operation.NamespaceOperation.CreateNamespace;
+import dev.alambique.migration.operation.NamespaceOperation.DropNamespace;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.SequenceOperation.AlterSequence;
+import dev.alambique.migration.operation.SequenceOperation.CreateSequence;
+import dev.alambique.migration.operation.SequenceOperation.DropSequence;
+import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
+import dev.alambique.migration.operation.SequenceOperation.SetOwner;
+import dev.alambique.migration.operation.SetComment;
+import dev.alambique.migration.operation.TableOperation.AlterTable;
+import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DropTable;
+import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Exclusion;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.IndexStorage;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.Persistence;
+import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Sequence.ColumnReference;
 import dev.alambique.migration.schema.SequenceOptions;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.Unique;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +70,7 @@ final class Statements implements Operation.Visitor<List<String>> {
     }
 
     @Override
-    public List<String> createNamespace(Operation.CreateNamespace operation) {
+    public List<String> createNamespace(CreateNamespace operation) {
         String name = operation.namespace().name();
         List<String> sql = new ArrayList<>(List.of("CREATE SCHEMA " + Quoting.identifier(name)));
         sql.addAll(comments.on(
@@ -48,12 +81,12 @@ final class Statements implements Operation.Visitor<List<String>> {
     }
 
     @Override
-    public List<String> dropNamespace(Operation.DropNamespace operation) {
+    public List<String> dropNamespace(DropNamespace operation) {
         return List.of("DROP SCHEMA " + Quoting.identifier(operation.namespace().name()));
     }
 
     @Override
-    public List<String> renameTable(Operation.RenameTable operation) {
+    public List<String> renameTable(RenameTable operation) {
         QualifiedName from = operation.from();
         QualifiedName to = operation.to();
         List<String> sql = new ArrayList<>();
@@ -67,32 +100,32 @@ final class Statements implements Operation.Visitor<List<String>> {
     }
 
     @Override
-    public List<String> createEnum(Operation.CreateEnum operation) {
+    public List<String> createEnum(CreateEnum operation) {
         return enums.create(operation.type());
     }
 
     @Override
-    public List<String> dropEnum(Operation.DropEnum operation) {
+    public List<String> dropEnum(DropEnum operation) {
         return enums.drop(operation.type());
     }
 
     @Override
-    public List<String> alterEnum(Operation.AlterEnum operation) {
+    public List<String> alterEnum(AlterEnum operation) {
         return enums.alter(operation);
     }
 
     @Override
-    public List<String> createCast(Operation.CreateCast operation) {
+    public List<String> createCast(CreateCast operation) {
         return enums.create(operation.type(), operation.cast());
     }
 
     @Override
-    public List<String> dropCast(Operation.DropCast operation) {
+    public List<String> dropCast(DropCast operation) {
         return enums.drop(operation.type(), operation.cast());
     }
 
     @Override
-    public List<String> createTable(Operation.CreateTable operation) {
+    public List<String> createTable(CreateTable operation) {
         Table table = operation.table();
         Stream<String> columns = table.columns().stream().map(each -> clauses.column(table.name(), each));
         List<Constraint> inside = new ArrayList<>();
@@ -127,16 +160,16 @@ final class Statements implements Operation.Visitor<List<String>> {
     }
 
     private static boolean isKey(Constraint constraint) {
-        return constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+        return constraint instanceof PrimaryKey || constraint instanceof Unique;
     }
 
     @Override
-    public List<String> dropTable(Operation.DropTable operation) {
+    public List<String> dropTable(DropTable operation) {
         return List.of("DROP TABLE " + quoting.relation(operation.table().name()));
     }
 
     @Override
-    public List<String> addColumn(Operation.AddColumn operation) {
+    public List<String> addColumn(AddColumn operation) {
         Column column = operation.column();
         List<String> sql = new ArrayList<>();
         if (operation.fill().isPresent()) {
@@ -157,29 +190,29 @@ final class Statements implements Operation.Visitor<List<String>> {
         sql.add(alter(table) + "ADD COLUMN " + clauses.column(table, bare));
         sql.add("UPDATE " + quoting.relation(table) + " SET " + name + " = " + fill);
         sql.addAll(settings.column(table, column.name(), column.storage().asUsual(), column.storage()));
-        sql.addAll(alterColumn(new Operation.AlterColumn(table, bare, column.withComment(Optional.empty()))));
+        sql.addAll(alterColumn(new AlterColumn(table, bare, column.withComment(Optional.empty()))));
         return sql;
     }
 
     @Override
-    public List<String> dropColumn(Operation.DropColumn operation) {
+    public List<String> dropColumn(DropColumn operation) {
         return List.of(alter(operation.table()) + "DROP COLUMN "
                 + Quoting.identifier(operation.column().name()));
     }
 
     @Override
-    public List<String> renameColumn(Operation.RenameColumn operation) {
+    public List<String> renameColumn(RenameColumn operation) {
         return List.of(alter(operation.table()) + "RENAME COLUMN " + Quoting.identifier(operation.from()) + " TO "
                 + Quoting.identifier(operation.to()));
     }
 
     @Override
-    public List<String> alterColumn(Operation.AlterColumn operation) {
+    public List<String> alterColumn(AlterColumn operation) {
         return new ColumnChange(quoting, operation).statements();
     }
 
     @Override
-    public List<String> addConstraint(Operation.AddConstraint operation) {
+    public List<String> addConstraint(AddConstraint operation) {
         List<String> sql = new ArrayList<>();
         sql.add(alter(operation.table()) + "ADD " + constraints.of(operation.constraint()));
         sql.addAll(placed(operation.table(), operation.constraint()));
@@ -189,7 +222,7 @@ final class Statements implements Operation.Visitor<List<String>> {
 
     /** The definition of an exclusion constraint is PostgreSQL's own text, which does not say its tablespace. */
     private List<String> placed(QualifiedName table, Constraint constraint) {
-        return constraint instanceof Constraint.Exclusion exclusion
+        return constraint instanceof Exclusion exclusion
                 ? settings.index(
                         table.sibling(exclusion.name()),
                         IndexStorage.USUAL,
@@ -198,34 +231,34 @@ final class Statements implements Operation.Visitor<List<String>> {
     }
 
     @Override
-    public List<String> alterConstraint(Operation.AlterConstraint operation) {
+    public List<String> alterConstraint(AlterConstraint operation) {
         return new ConstraintChange(quoting, operation).statements();
     }
 
     @Override
-    public List<String> alterTable(Operation.AlterTable operation) {
+    public List<String> alterTable(AlterTable operation) {
         return settings.table(operation.table(), operation.from(), operation.to());
     }
 
     @Override
-    public List<String> alterIndex(Operation.AlterIndex operation) {
+    public List<String> alterIndex(AlterIndex operation) {
         return settings.index(operation.index(), operation.from(), operation.to());
     }
 
     @Override
-    public List<String> dropConstraint(Operation.DropConstraint operation) {
+    public List<String> dropConstraint(DropConstraint operation) {
         return List.of(alter(operation.table()) + "DROP CONSTRAINT "
                 + Quoting.identifier(operation.constraint().name()));
     }
 
     @Override
-    public List<String> renameConstraint(Operation.RenameConstraint operation) {
+    public List<String> renameConstraint(RenameConstraint operation) {
         return List.of(alter(operation.table()) + "RENAME CONSTRAINT "
                 + Quoting.identifier(operation.constraint().name()) + " TO " + Quoting.identifier(operation.to()));
     }
 
     @Override
-    public List<String> createIndex(Operation.CreateIndex operation) {
+    public List<String> createIndex(CreateIndex operation) {
         List<String> sql = new ArrayList<>(List.of(clauses.index(operation.table(), operation.index())));
         sql.addAll(settings.index(
                 operation.table().sibling(operation.index().name()),
@@ -239,20 +272,20 @@ final class Statements implements Operation.Visitor<List<String>> {
     }
 
     @Override
-    public List<String> dropIndex(Operation.DropIndex operation) {
+    public List<String> dropIndex(DropIndex operation) {
         return List.of("DROP INDEX "
                 + quoting.relation(operation.table().sibling(operation.index().name())));
     }
 
     @Override
-    public List<String> renameIndex(Operation.RenameIndex operation) {
+    public List<String> renameIndex(RenameIndex operation) {
         return List.of("ALTER INDEX "
                 + quoting.relation(operation.table().sibling(operation.index().name())) + " RENAME TO "
                 + Quoting.identifier(operation.to()));
     }
 
     @Override
-    public List<String> createSequence(Operation.CreateSequence operation) {
+    public List<String> createSequence(CreateSequence operation) {
         SequenceOptions options = operation.sequence().options();
         List<String> words = new ArrayList<>();
         words.add("CREATE " + unlogged(options.persistence()) + "SEQUENCE "
@@ -270,18 +303,18 @@ final class Statements implements Operation.Visitor<List<String>> {
     }
 
     @Override
-    public List<String> dropSequence(Operation.DropSequence operation) {
+    public List<String> dropSequence(DropSequence operation) {
         return List.of("DROP SEQUENCE " + quoting.relation(operation.sequence().name()));
     }
 
     @Override
-    public List<String> renameSequence(Operation.RenameSequence operation) {
+    public List<String> renameSequence(RenameSequence operation) {
         return List.of("ALTER SEQUENCE " + quoting.relation(operation.sequence()) + " RENAME TO "
                 + Quoting.identifier(operation.to()));
     }
 
     @Override
-    public List<String> alterSequence(Operation.AlterSequence operation) {
+    public List<String> alterSequence(AlterSequence operation) {
         List<String> sql =
                 new ArrayList<>(clauses.beforeOptions(operation.sequence(), operation.from(), operation.to()));
         List<String> changed = Clauses.changedOptions(operation.from(), operation.to());
@@ -295,13 +328,13 @@ final class Statements implements Operation.Visitor<List<String>> {
     }
 
     @Override
-    public List<String> setOwner(Operation.SetOwner operation) {
+    public List<String> setOwner(SetOwner operation) {
         String owner = operation.to().map(this::reference).orElse("NONE");
         return List.of("ALTER SEQUENCE " + quoting.relation(operation.sequence()) + " OWNED BY " + owner);
     }
 
     @Override
-    public List<String> setComment(Operation.SetComment operation) {
+    public List<String> setComment(SetComment operation) {
         return comments.on(operation.subject(), operation.from(), operation.to());
     }
 
@@ -318,9 +351,9 @@ final class Statements implements Operation.Visitor<List<String>> {
     }
 
     private static int rank(Constraint constraint) {
-        if (constraint instanceof Constraint.PrimaryKey) {
+        if (constraint instanceof PrimaryKey) {
             return 0;
         }
-        return constraint instanceof Constraint.ForeignKey ? 2 : 1;
+        return constraint instanceof ForeignKey ? 2 : 1;
     }
 }

@@ -37,12 +37,14 @@ class OperationOrderTest {
     }
 
     @Test
-    void letsOneOfTwoNamesThatSwapGoAndComeBack() throws SQLException {
+    void takesTwoNamesThatSwapThroughATemporaryOne() throws SQLException {
         Schema before = schema("CREATE TABLE t (a int, b int); CREATE INDEX x ON t (a); CREATE INDEX y ON t (b)");
         Schema after = schema("CREATE TABLE t (a int, b int); CREATE INDEX y ON t (a); CREATE INDEX x ON t (b)");
         assertThat(Summary.of(SchemaDiff.between(before, after)))
                 .containsExactly(
-                        "drop index public.x", "rename index public.y to x", "create index public.y on public.t (a)");
+                        "rename index public.x to alambique_tmp_1",
+                        "rename index public.y to x",
+                        "rename index public.alambique_tmp_1 to y");
     }
 
     private static Schema schema(String script) throws SQLException {

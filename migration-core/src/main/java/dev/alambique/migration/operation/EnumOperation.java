@@ -1,0 +1,104 @@
+package dev.alambique.migration.operation;
+
+import dev.alambique.migration.schema.Cast;
+import dev.alambique.migration.schema.EnumType;
+import dev.alambique.migration.schema.Table;
+import java.util.List;
+
+/** A change to an enum type or to its casts. */
+public sealed interface EnumOperation extends Operation {
+    /** An enum type is made with its values and its comment; its casts have an operation of their own. */
+    record CreateEnum(EnumType type) implements EnumOperation {
+        @Override
+        public Operation inverse() {
+            return new DropEnum(type);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createEnum(this);
+        }
+    }
+
+    /** An enum type, by then without casts and used by nothing, is dropped. */
+    record DropEnum(EnumType type) implements EnumOperation {
+        @Override
+        public Operation inverse() {
+            return new CreateEnum(type);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropEnum(this);
+        }
+    }
+
+    /**
+     * The values of an enum type change; its casts and its comment stay as they are.
+     *
+     * @param uses the tables that use the type before and after, each reduced to its columns of the type (with those
+     *     defaults that stay), columns of other types whose defaults name it, and the constraints and indexes that
+     *     stand on it
+     * @param newValues whether the plan also uses one of the values that are added or removed
+     */
+    record AlterEnum(EnumType from, EnumType to, List<Table> uses, NewValues newValues) implements EnumOperation {
+        public AlterEnum {
+            uses = List.copyOf(uses);
+        }
+
+        /** Whether a value is used in the transaction that adds it. */
+        public enum NewValues {
+            UNUSED,
+            USED
+        }
+
+        /**
+         * Whether PostgreSQL can add the values to the type as it stands, without a look at the rows: nothing goes,
+         * nothing changes its place, and no new value is used before the transaction has ended (ALTER TYPE … ADD
+         * VALUE in PostgreSQL's documentation).
+         */
+        public boolean onlyAdds() {
+            return newValues == NewValues.UNUSED
+                    && from.values()
+                            .equals(to.values().stream()
+                                    .filter(from.values()::contains)
+                                    .toList());
+        }
+
+        @Override
+        public Operation inverse() {
+            return new AlterEnum(to, from, uses, newValues);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterEnum(this);
+        }
+    }
+
+    /** A cast by text between an enum type and another is made. */
+    record CreateCast(EnumType type, Cast cast) implements EnumOperation {
+        @Override
+        public Operation inverse() {
+            return new DropCast(type, cast);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createCast(this);
+        }
+    }
+
+    /** A cast between an enum type and another is dropped. */
+    record DropCast(EnumType type, Cast cast) implements EnumOperation {
+        @Override
+        public Operation inverse() {
+            return new CreateCast(type, cast);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropCast(this);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.alambique.migration.operation;
+
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.RenamedSchema;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TableSettings;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A change to a table as a whole. */
+public sealed interface TableOperation extends Operation {
+    /** A table is made with its columns, constraints, indexes and comments. */
+    record CreateTable(Table table) implements TableOperation {
+        @Override
+        public Operation inverse() {
+            return new DropTable(table);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createTable(this);
+        }
+    }
+
+    /** A table is dropped with all that belongs to it. */
+    record DropTable(Table table) implements TableOperation {
+        @Override
+        public Operation inverse() {
+            return new CreateTable(table);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropTable(this);
+        }
+    }
+
+    /** A table gets another name, in its namespace or in another one; its parts keep theirs. */
+    record RenameTable(QualifiedName from, QualifiedName to) implements TableOperation, Rename {
+        @Override
+        public Rename inverse() {
+            return new RenameTable(to, from);
+        }
+
+        @Override
+        public Schema in(Schema schema) {
+            return RenamedSchema.table(schema, from, to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameTable(this);
+        }
+    }
+
+    /**
+     * A table is kept differently from here on.
+     *
+     * @param refersTo the tables that its foreign keys refer to, which tie persistence together
+     */
+    record AlterTable(QualifiedName table, TableSettings from, TableSettings to, Set<QualifiedName> refersTo)
+            implements TableOperation {
+        public AlterTable {
+            refersTo = Collections.unmodifiableSortedSet(new TreeSet<>(refersTo));
+        }
+
+        @Override
+        public Operation inverse() {
+            return new AlterTable(table, to, from, refersTo);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterTable(this);
+        }
+    }
+}
