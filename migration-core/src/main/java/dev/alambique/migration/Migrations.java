@@ -205,7 +205,10 @@ public final class Migrations {
         EntityModel entities = model.orElseThrow(() -> Problem.of("There is no model to compare with.")
                 .instead("name the entity classes: --model-classpath, or Migrations.withModel(…)")
                 .usage());
-        return new Autogenerate(entities, current, revisions(), server, defaultSchema(), policy);
+        Revisions read = revisions();
+        Optional<RevisionSource> files =
+                current.live().isPresent() && read.head().isPresent() ? Optional.of(revisions) : Optional.empty();
+        return new Autogenerate(entities, current, read, files, server, defaultSchema(), policy);
     }
 
     /** The data source, once it is sure that its database has every revision that there is. */

@@ -9,6 +9,7 @@ import dev.alambique.migration.rename.RenameCandidates;
 import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionDraft;
+import dev.alambique.migration.revision.RevisionSource;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Version;
 import dev.alambique.migration.schema.Schema;
@@ -34,12 +35,14 @@ import java.util.Optional;
  * @param model what is asked for
  * @param current where the schema is read that is there
  * @param revisions what was generated before, for ownership and for the parent of a draft
+ * @param files the revisions to try a draft on as well, where the current schema is not made from them
  * @param scratch where throwaway databases are made
  */
 public record Autogenerate(
         EntityModel model,
         SchemaSource current,
         Revisions revisions,
+        Optional<RevisionSource> files,
         ScratchServer scratch,
         String defaultSchema,
         Policy policy) {
@@ -74,7 +77,10 @@ public record Autogenerate(
             comparison.refuse(policy.refuse());
             List<String> leftOut = new Proof(database, defaultSchema)
                     .hold(comparison.scope(), comparison.renaming()::undone, comparison.up(), comparison.down());
-            return new Drafted(comparison, Optional.of(draft(message, comparison, leftOut)));
+            Comparison noted = files.flatMap(each -> new Replay(scratch, each, defaultSchema).note(comparison))
+                    .map(comparison::noting)
+                    .orElse(comparison);
+            return new Drafted(noted, Optional.of(draft(message, noted, leftOut)));
         }
     }
 

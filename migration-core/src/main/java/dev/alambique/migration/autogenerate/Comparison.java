@@ -60,6 +60,13 @@ public record Comparison(
                 .toList();
     }
 
+    /** The same comparison, with one more note. */
+    Comparison noting(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Comparison(scope, renaming, plan, defaultSchema, counts, more);
+    }
+
     /** The same comparison, with the rows counted that its hazards are about; a note is taken where that fails. */
     Comparison counted(SchemaSource source) {
         if (source.live().isEmpty()) {

@@ -3,6 +3,8 @@ package dev.alambique.migration.autogenerate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alambique.migration.Start;
+import dev.alambique.migration.Written;
 import dev.alambique.migration.problem.MigrationException;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,5 +117,23 @@ class KeptInPlaceTest {
         assertThatThrownBy(project::revise).hasMessageContaining("The model would drop 3 of 3 tables");
         assertThat(project.revise(Policy.careful().withGuard(Policy.Guard.ALLOW)))
                 .hasSize(4);
+    }
+
+    @Test
+    void aRevisionThatOnlyFitsTheDatabaseAtHandIsNoted() {
+        project.execute("CREATE INDEX ix_nota ON alunos (nota)");
+        project.model(ALUNO.replace("Integer peso;", "Integer peso; Integer altura;"));
+        assertThat(notes()).isEmpty();
+
+        project.execute("ALTER TABLE alunos ADD COLUMN apelido text");
+        assertThat(notes())
+                .containsExactly("the revision fits this database, and not one made from the revision files:"
+                        + " ERROR: column \"apelido\" of relation \"alunos\" does not exist"
+                        + " (ALTER TABLE alunos DROP COLUMN apelido)");
+    }
+
+    private List<String> notes() {
+        Written drafted = project.migrations().draft("altura", Start.DATABASE, Policy.careful());
+        return drafted.comparison().orElseThrow().notes();
     }
 }
