@@ -35,7 +35,7 @@ final class ReadersInTheWay {
                     String name = reader.toString();
                     String word = reader.kind().name().toLowerCase(Locale.ROOT);
                     throw Problem.of(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
-                                    + " is in the way of a change that the model asks for.")
+                                    + " is in the way of a change.")
                             .with("change", Summary.of(operation))
                             .with("reason", reason(reader.kind(), word))
                             .instead(wayOut(word, operation, candidates))

@@ -3,6 +3,7 @@ package dev.alambique.migration.autogenerate;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -16,6 +17,11 @@ public interface SchemaSource {
      * @throws SQLException if a database cannot be read
      */
     Schema read(ScratchServer scratch, String defaultSchema) throws SQLException;
+
+    /** What was passed over at the last reading, a sentence each. */
+    default List<String> notes() {
+        return List.of();
+    }
 
     /** The database that can be asked about its rows, where the source is one. */
     default Optional<DataSource> live() {

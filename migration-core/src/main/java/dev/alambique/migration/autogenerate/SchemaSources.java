@@ -4,18 +4,16 @@ import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.operation.MigrationPlan;
-import dev.alambique.migration.operation.Operation;
-import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.rename.RenameCandidates;
 import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.RevisionSource;
-import dev.alambique.migration.revision.SqlScript;
-import dev.alambique.migration.revision.SqlStatement;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scope.Filter;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.scratch.Casts;
+import dev.alambique.migration.scratch.Ground;
 import dev.alambique.migration.scratch.RenamedWording;
 import dev.alambique.migration.scratch.Rewording;
 import dev.alambique.migration.scratch.ScratchDatabase;
@@ -63,7 +61,10 @@ public final class SchemaSources {
     public static SchemaSource model(EntityModel model) {
         return (scratch, defaultSchema) -> {
             List<String> script = model.createScript(scratch.majorVersion());
-            return script(scratch, defaultSchema, "the model's CREATE script", script);
+            try (ScratchDatabase database = empty(scratch, defaultSchema)) {
+                database.runScript(script);
+                return introspect(database.dataSource(), defaultSchema);
+            }
         };
     }
 
@@ -73,11 +74,7 @@ public final class SchemaSources {
      * @param name what messages call it
      */
     public static SchemaSource script(String name, String text) {
-        return (scratch, defaultSchema) -> {
-            List<String> statements =
-                    SqlScript.statements(text).stream().map(SqlStatement::text).toList();
-            return script(scratch, defaultSchema, name, statements);
-        };
+        return new ScriptSource(name, text);
     }
 
     /**
@@ -91,46 +88,33 @@ public final class SchemaSources {
             throws SQLException {
         Filter filter = new Filter(policy.include(), policy.exclude(), defaultSchema);
         Schema asked = to.read(scratch, defaultSchema);
-        Schema after = filter.narrow(asked);
+        Schema narrowed = filter.narrow(asked);
         try (ScratchDatabase database = empty(scratch, defaultSchema)) {
             Schema all = from.read(scratch, defaultSchema);
             Schema found = filter.narrow(all);
-            Renaming renaming = Renaming.of(policy.renames(), found, after, defaultSchema);
+            Renaming renaming = Renaming.of(policy.renames(), found, narrowed, defaultSchema);
             List<String> notes = new ArrayList<>(filter.unusedNotes(all, asked));
             Schema renamed = renamed(renaming, scratch, defaultSchema, notes);
+            notes.addAll(from.notes());
+            notes.addAll(to.notes());
+            NotCompared rest = new NotCompared(renamed, narrowed);
+            Schema after = rest.keepingNamespaces(notes);
+            Ground.lay(renamed, after, database, defaultSchema);
             Schema before = new Rewording(database, defaultSchema).align(renamed, after);
             ColumnNames names = new ColumnNames(defaultSchema);
             MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(before, after));
+            ReadersInTheWay.check(
+                    before.readers(), plan, RenameCandidates.of(plan, List.of(), renaming, defaultSchema));
+            TypesInTheWay.check(before, plan);
             CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
             casts.checkForwards(plan);
             notes.addAll(database.notes());
             notes.addAll(casts.missingOnTheWayBack(plan));
-            notes.addAll(notWritten(plan));
+            notes.addAll(NotCompared.unsaid(plan.operations()));
+            notes.addAll(rest.notes());
             Comparison comparison = new Comparison(
                     Scope.ofAll(before, after), renaming, renaming.before(plan), defaultSchema, Map.of(), notes);
             return comparison.counted(from);
-        }
-    }
-
-    /** What the tables have that the plan creates, and no script says. */
-    private static List<String> notWritten(MigrationPlan plan) {
-        List<String> notes = new ArrayList<>();
-        for (Operation operation : plan.operations()) {
-            if (operation instanceof CreateTable create) {
-                create.table()
-                        .unmodelled()
-                        .forEach(thing ->
-                                notes.add("not written: " + create.table().key() + ": " + thing));
-            }
-        }
-        return notes;
-    }
-
-    private static Schema script(ScratchServer scratch, String defaultSchema, String name, List<String> statements)
-            throws SQLException {
-        try (ScratchDatabase database = empty(scratch, defaultSchema)) {
-            database.runScript(name, statements);
-            return introspect(database.dataSource(), defaultSchema);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads what a database holds from PostgreSQL's catalogs: thirteen queries, whatever the number of tables and schemas, in
+ * Reads what a database holds from PostgreSQL's catalogs: fifteen queries, whatever the number of tables and schemas, in
  * one read-only snapshot. Everything comes in PostgreSQL's own words, as a session sees it whose search path is the
  * default schema alone. Objects of extensions, temporary objects, children of partitioned tables and PostgreSQL's own
  * schemas are left out.
@@ -92,6 +92,7 @@ public final class Introspector {
                 tables,
                 free,
                 new ReaderQuery(catalog).read(),
-                new TypeQuery(catalog).read());
+                new TypeQuery(catalog).read(),
+                new UncomparedQuery(catalog).read());
     }
 }

@@ -8,12 +8,16 @@ import java.util.regex.Pattern;
 
 /**
  * Splits a script into the statements that PostgreSQL would see, as psql does: at semicolons outside of quotes,
- * comments and bodies. Quotes may be {@code '…'}, {@code E'…'} (backslash escapes), {@code "…"} and {@code $tag$…$tag$};
+ * comments and bodies; a command of psql's own ({@code \\connect}) is a line that begins with a backslash, and the rows
+ * that follow {@code COPY … FROM stdin} are no statements. Quotes may be {@code '…'}, {@code E'…'} (backslash escapes), {@code "…"} and {@code $tag$…$tag$};
  * comments are {@code --} and nested {@code /* … *}{@code /}; a body is {@code BEGIN ATOMIC … END} of a function.
  */
 public final class SqlScript {
     private static final Pattern DOLLAR = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
+
+    private static final Pattern COPY =
+            Pattern.compile("COPY\\s.*\\sFROM\\s+STDIN\\b.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final List<SqlStatement> statements = new ArrayList<>();
@@ -45,9 +49,14 @@ public final class SqlScript {
                 position = endOf("\n", position);
             } else if (text.startsWith("/*", position)) {
                 skipBlockComment();
+            } else if (text.charAt(position) == '\\' && start < 0) {
+                start = position;
+                position = endOf("\n", position);
+                finish();
             } else if (text.charAt(position) == ';' && bodies == 0) {
                 finish();
                 position++;
+                skipRows();
             } else {
                 start = start < 0 ? position : start;
                 skipToken();
@@ -55,6 +64,17 @@ public final class SqlScript {
         }
         finish();
         return List.copyOf(statements);
+    }
+
+    /** Whether the statement is a COPY whose rows stand behind it in the script. */
+    public static boolean readsRows(SqlStatement statement) {
+        return COPY.matcher(statement.text()).matches();
+    }
+
+    private void skipRows() {
+        if (!statements.isEmpty() && readsRows(statements.get(statements.size() - 1))) {
+            position = endOf("\n\\.", position);
+        }
     }
 
     private void finish() {

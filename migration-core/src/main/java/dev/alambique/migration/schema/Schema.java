@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param readers sorted by kind and name; not part of a comparison
  * @param unmodelled what it holds that this model cannot say: domains, composite and range types, in the order of their
  *     creation
+ * @param uncompared what else it holds: views, functions, triggers …; not part of a comparison
  */
 public record Schema(
         List<Namespace> namespaces,
@@ -27,7 +28,8 @@ public record Schema(
         List<Table> tables,
         List<Sequence> sequences,
         List<Reader> readers,
-        List<OtherType> unmodelled) {
+        List<OtherType> unmodelled,
+        List<Uncompared> uncompared) {
     public Schema {
         namespaces = sorted(namespaces, Namespace::name);
         enums = sorted(enums, EnumType::name);
@@ -35,6 +37,7 @@ public record Schema(
         sequences = sorted(sequences, Sequence::name);
         readers = sorted(readers, Reader::toString);
         unmodelled = List.copyOf(unmodelled);
+        uncompared = sorted(uncompared, Uncompared::phrase);
     }
 
     private static <T, K extends Comparable<K>> List<T> sorted(Collection<T> values, Function<T, K> name) {
@@ -62,15 +65,15 @@ public record Schema(
     }
 
     public Schema withTables(Collection<Table> other) {
-        return new Schema(namespaces, enums, List.copyOf(other), sequences, readers, unmodelled);
+        return new Schema(namespaces, enums, List.copyOf(other), sequences, readers, unmodelled, uncompared);
     }
 
     public Schema withNamespaces(Collection<Namespace> other) {
-        return new Schema(List.copyOf(other), enums, tables, sequences, readers, unmodelled);
+        return new Schema(List.copyOf(other), enums, tables, sequences, readers, unmodelled, uncompared);
     }
 
     public Schema withSequences(Collection<Sequence> other) {
-        return new Schema(namespaces, enums, tables, List.copyOf(other), readers, unmodelled);
+        return new Schema(namespaces, enums, tables, List.copyOf(other), readers, unmodelled, uncompared);
     }
 
     /** The views among the readers. */
@@ -79,15 +82,15 @@ public record Schema(
     }
 
     public Schema withReaders(Collection<Reader> other) {
-        return new Schema(namespaces, enums, tables, sequences, List.copyOf(other), unmodelled);
+        return new Schema(namespaces, enums, tables, sequences, List.copyOf(other), unmodelled, uncompared);
     }
 
     public Schema withEnums(Collection<EnumType> other) {
-        return new Schema(namespaces, List.copyOf(other), tables, sequences, readers, unmodelled);
+        return new Schema(namespaces, List.copyOf(other), tables, sequences, readers, unmodelled, uncompared);
     }
 
     public Schema withUnmodelled(List<OtherType> other) {
-        return new Schema(namespaces, enums, tables, sequences, readers, other);
+        return new Schema(namespaces, enums, tables, sequences, readers, other, uncompared);
     }
 
     private static <K extends Comparable<K>, T> SortedMap<K, T> byName(List<T> values, Function<T, K> name) {

@@ -66,6 +66,7 @@ final class Scoping {
                         List.copyOf(before.values()),
                         sequencesBefore,
                         current.readers(),
+                        List.of(),
                         List.of()),
                 new Schema(
                         namespacesAfter,
@@ -73,6 +74,7 @@ final class Scoping {
                         List.copyOf(after.values()),
                         sequencesAfter,
                         current.readers(),
+                        List.of(),
                         List.of()),
                 kept,
                 gone);

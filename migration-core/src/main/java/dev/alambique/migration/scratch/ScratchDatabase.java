@@ -10,11 +10,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** A throwaway database: made by a {@link ScratchServer}, dropped when it is closed, with whoever is connected to it. */
 public final class ScratchDatabase implements AutoCloseable {
     private static final String DUPLICATE_SCHEMA = "42P06";
+    private static final String UNDEFINED_OBJECT = "42704";
+    private static final Pattern SETTING = Pattern.compile("\\s*SET\\s", Pattern.CASE_INSENSITIVE);
 
     private final ConnectionSettings settings;
     private final Runnable drop;
@@ -68,7 +71,8 @@ public final class ScratchDatabase implements AutoCloseable {
     /**
      * Runs the statements of a CREATE script, each in a transaction of its own: one transaction over a large schema
      * would exceed PostgreSQL's lock table. A schema that exists already is passed over, because Hibernate writes a
-     * plain {@code create schema public}.
+     * plain {@code create schema public}; so is a setting that the server does not know, because {@code pg_dump} writes those
+     * of its own release.
      *
      * @return the statements that wrote rows, which a comparison of schemas never sees
      * @throws MigrationException if a statement fails, naming it
@@ -104,7 +108,9 @@ public final class ScratchDatabase implements AutoCloseable {
             statement.execute(sql);
             return statement.getUpdateCount();
         } catch (SQLException failure) {
-            if (DUPLICATE_SCHEMA.equals(failure.getSQLState())) {
+            boolean newerSetting = UNDEFINED_OBJECT.equals(failure.getSQLState())
+                    && SETTING.matcher(sql).lookingAt();
+            if (DUPLICATE_SCHEMA.equals(failure.getSQLState()) || newerSetting) {
                 return 0;
             }
             Problem problem = new Refusal(script, sql, failure).explain(statement.getConnection());

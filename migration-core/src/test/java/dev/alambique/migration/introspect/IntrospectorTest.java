@@ -26,7 +26,7 @@ class IntrospectorTest {
                 database,
                 "CREATE SCHEMA s",
                 IntStream.range(1, 200).mapToObj(IntrospectorTest::table).collect(Collectors.joining(";")));
-        assertThat(statements()).isEqualTo(forOne).isLessThan(16);
+        assertThat(statements()).isEqualTo(forOne).isLessThan(18);
     }
 
     @Test

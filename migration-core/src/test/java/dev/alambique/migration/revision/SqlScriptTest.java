@@ -27,6 +27,23 @@ class SqlScriptTest {
                         new SqlStatement(7, "SELECT 2"));
     }
 
+    @Test
+    void commandsOfPsqlEndWithTheirLineAndRowsAreNoStatements() {
+        String script = """
+                \\connect escola
+                COPY t FROM stdin;
+                1	it's; a row
+                \\.
+                SELECT 1;
+                """;
+
+        assertThat(SqlScript.statements(script))
+                .containsExactly(
+                        new SqlStatement(1, "\\connect escola"),
+                        new SqlStatement(2, "COPY t FROM stdin"),
+                        new SqlStatement(5, "SELECT 1"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,95 @@
+package dev.alambique.migration.autogenerate;
+
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.schema.Namespace;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Uncompared;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Views, functions, triggers and the like of two schemas: left alone, and told about where they differ. */
+record NotCompared(Schema before, Schema after) {
+    /** A sentence for each thing that only one side has, or that differs. */
+    List<String> notes() {
+        Map<String, Uncompared> left = byPhrase(before);
+        Map<String, Uncompared> right = byPhrase(after);
+        Set<String> phrases = new TreeSet<>(left.keySet());
+        phrases.addAll(right.keySet());
+        List<String> notes = new ArrayList<>();
+        for (String phrase : phrases) {
+            if (!right.containsKey(phrase) && goes(left.get(phrase))) {
+                continue;
+            }
+            if (!right.containsKey(phrase)) {
+                notes.add("left as it is: " + phrase + ", which only the first side has");
+            } else if (!left.containsKey(phrase)) {
+                notes.add("not written: " + phrase + ", which only the second side has" + need(right.get(phrase)));
+            } else if (!left.get(phrase).definition().equals(right.get(phrase).definition())) {
+                notes.add("not compared: " + phrase + ", which differs");
+            }
+        }
+        return notes;
+    }
+
+    private boolean goes(Uncompared thing) {
+        return thing.table().filter(table -> after.table(table).isEmpty()).isPresent();
+    }
+
+    private String need(Uncompared thing) {
+        Set<QualifiedName> tables = after.tablesByName().keySet();
+        Optional<String> parts = thing.uses().stream()
+                .filter(use -> tables.contains(use.table()))
+                .map(Uncompared.Use::part)
+                .distinct()
+                .reduce((one, other) -> one + ", " + other);
+        return parts.map(each -> ": create it before the script is run, which needs it (" + each + ")")
+                .orElse("");
+    }
+
+    /** The second schema, with the namespaces that cannot be dropped, for they hold something that is left alone. */
+    Schema keepingNamespaces(List<String> notes) {
+        Map<String, Namespace> wanted = after.namespacesByName();
+        List<Namespace> namespaces = new ArrayList<>(after.namespaces());
+        for (Namespace each : before.namespaces()) {
+            Optional<Uncompared> held = before.uncompared().stream()
+                    .filter(thing -> thing.namespace().equals(Optional.of(each.name())))
+                    .filter(thing -> thing.owner().isEmpty())
+                    .findFirst();
+            if (!wanted.containsKey(each.name()) && held.isPresent()) {
+                namespaces.add(each);
+                notes.add("left as it is: schema " + each.name() + ", which holds "
+                        + held.get().phrase());
+            }
+        }
+        return after.withNamespaces(namespaces);
+    }
+
+    private static Map<String, Uncompared> byPhrase(Schema schema) {
+        return schema.uncompared().stream()
+                .collect(Collectors.toMap(Uncompared::phrase, Function.identity(), (one, other) -> one));
+    }
+
+    /** What the tables have that the operations create, and no script says. */
+    static List<String> unsaid(List<Operation> operations) {
+        List<String> notes = new ArrayList<>();
+        for (Operation operation : operations) {
+            if (operation instanceof CreateTable create) {
+                create.table().unmodelled().stream()
+                        .filter(thing -> !thing.startsWith("trigger ")
+                                && !thing.startsWith("policy ")
+                                && !thing.startsWith("rule "))
+                        .forEach(thing ->
+                                notes.add("not written: " + create.table().key() + ": " + thing));
+            }
+        }
+        return notes;
+    }
+}

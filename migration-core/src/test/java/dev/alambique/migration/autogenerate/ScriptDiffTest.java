@@ -1,0 +1,159 @@
+package dev.alambique.migration.autogenerate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.alambique.migration.TestServer;
+import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.scratch.ScratchServer;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Two scripts compared: what is not compared in them is told, and nothing is lost without a word. */
+class ScriptDiffTest {
+    private static final ScratchServer SCRATCH = ScratchServer.on(TestServer.admin(), "the test server");
+
+    @AfterAll
+    static void close() {
+        SCRATCH.close();
+    }
+
+    private static Comparison diff(String from, String to) throws SQLException {
+        return SchemaSources.compare(
+                SchemaSources.script("a.sql", from),
+                SchemaSources.script("b.sql", to),
+                SCRATCH,
+                "public",
+                Policy.careful());
+    }
+
+    @Test
+    void tellsWhatOnlyOneSideHasOrDiffers() throws SQLException {
+        String table = "CREATE TABLE t (id int);";
+        Comparison comparison = diff(
+                table + "CREATE VIEW v AS SELECT 1 AS one; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';",
+                table + "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 2';"
+                        + "CREATE POLICY p ON t USING (id > 0);");
+
+        assertThat(comparison.isEmpty()).isTrue();
+        assertThat(comparison.notes())
+                .containsExactly(
+                        "not compared: function f(), which differs",
+                        "not written: policy p on table t, which only the second side has",
+                        "left as it is: view v, which only the first side has");
+    }
+
+    @Test
+    void tellsWhatTheScriptNeedsAndDoesNotMake() throws SQLException {
+        assertThat(diff(
+                                "",
+                                "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';"
+                                        + "CREATE DOMAIN nota AS int; CREATE TABLE t (id int DEFAULT f(), n nota[]);")
+                        .notes())
+                .containsExactly(
+                        "not written: function f(), which only the second side has: create it before the script is"
+                                + " run, which needs it (default value for column id of table t)",
+                        "not written: type nota, which only the second side has: create it before the script is"
+                                + " run, which needs it (column n of table t)");
+    }
+
+    @Test
+    void keepsASchemaThatHoldsSomethingElse() throws SQLException {
+        Comparison comparison = diff(
+                "CREATE SCHEMA a; CREATE TABLE a.t (); CREATE FUNCTION a.f() RETURNS int LANGUAGE sql AS 'SELECT 1';",
+                "");
+
+        assertThat(comparison.up()).isEqualTo("DROP TABLE a.t;\n");
+        assertThat(comparison.notes())
+                .containsExactly(
+                        "left as it is: schema a, which holds function a.f()",
+                        "left as it is: function a.f(), which only the first side has");
+    }
+
+    @Test
+    void saysNothingOfATriggerThatGoesWithItsTable() throws SQLException {
+        String function = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';";
+
+        assertThat(diff(
+                                function + "CREATE TABLE t (id int);"
+                                        + "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();",
+                                function)
+                        .notes())
+                .isEmpty();
+    }
+
+    @Test
+    void namesTheViewThatReadsAColumn() {
+        assertThatThrownBy(() -> diff(
+                        "CREATE TABLE t (id int); CREATE VIEW v AS SELECT id FROM t;",
+                        "CREATE TABLE t (id bigint); CREATE VIEW v AS SELECT id FROM t;"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("View public.v is in the way of a change.");
+    }
+
+    @Test
+    void comparesExpressionsBesideTypesSequencesAndFunctions() throws SQLException {
+        String beside = "CREATE TYPE e AS ENUM ('x'); CREATE DOMAIN d AS text; CREATE SEQUENCE s;"
+                + "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';";
+        String table = "CREATE TABLE t (e e, d d, i int DEFAULT f(), n int DEFAULT nextval('s'),"
+                + " v varchar(9) CONSTRAINT ck CHECK (%s));";
+
+        assertThat(diff(
+                                beside + table.formatted("v IN ('A', 'B')"),
+                                beside
+                                        + table.formatted("v::text = ANY (ARRAY[('A'::character varying)::text,"
+                                                + " ('B'::character varying)::text])"))
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void refusesACastFromANumberToANewEnumType() {
+        assertThatThrownBy(() -> diff("CREATE TABLE t (n int);", "CREATE TYPE e AS ENUM ('1'); CREATE TABLE t (n e);"))
+                .hasMessageStartingWith("Column public.t.n cannot become e: PostgreSQL has no cast from integer to e.");
+    }
+
+    @Test
+    void takesWhatPgDumpWrites() throws SQLException {
+        Comparison comparison = diff("", """
+                \\restrict k3y
+                SET statement_timeout = 0;
+                SET a_setting_of_a_later_release = 0;
+                SELECT pg_catalog.set_config('search_path', '', false);
+                CREATE SCHEMA public;
+                ALTER SCHEMA public OWNER TO nobody_here;
+                CREATE TABLE public.t (id integer, nome text);
+                ALTER TABLE public.t OWNER TO nobody_here;
+                COPY public.t (id, nome) FROM stdin;
+                1\tit's; a "row
+                \\.
+                GRANT SELECT ON TABLE public.t TO nobody_here;
+                ALTER TABLE ONLY public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
+                \\unrestrict k3y
+                """);
+
+        assertThat(comparison.differences()).containsExactly("create table public.t (constraint t_pkey)");
+        assertThat(comparison.notes()).containsExactly("b.sql: owners and privileges are not compared (3 statements)");
+    }
+
+    @Test
+    void runsNothingThatReachesBeyondTheScratchDatabase() throws SQLException {
+        Comparison comparison = diff("", "CREATE ROLE must_not_come;\nCREATE DATABASE must_not_come;");
+
+        assertThat(comparison.isEmpty()).isTrue();
+        assertThat(comparison.notes())
+                .containsExactly(
+                        "b.sql, line 1: passed over, for it reaches beyond one database: CREATE ROLE must_not_come",
+                        "b.sql, line 2: passed over, for it reaches beyond one database: CREATE DATABASE must_not_come");
+        assertThat(TestServer.query(TestServer.admin(), "SELECT rolname FROM pg_roles WHERE rolname LIKE 'must%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesToLeaveOutWhatPsqlWouldInclude() {
+        assertThatThrownBy(() -> diff("", "CREATE TABLE a ();\n\\i more.sql\n"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("line 2");
+    }
+}
