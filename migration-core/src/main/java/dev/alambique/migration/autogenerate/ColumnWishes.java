@@ -28,7 +28,8 @@ final class ColumnWishes {
     /**
      * The plan with the expressions in it.
      *
-     * @throws dev.alambique.migration.problem.UsageException if one is for a column that does not change that way
+     * @throws dev.alambique.migration.problem.UsageException if one is for a column that does not change that way, or
+     *     two are for one column
      */
     MigrationPlan into(MigrationPlan plan) {
         List<ObjectKey> retyped = retyped(plan).stream()
@@ -108,6 +109,7 @@ final class ColumnWishes {
     }
 
     private void require(String flag, List<ColumnWish> wishes, List<ObjectKey> columns, String otherwise) {
+        columns.forEach(column -> requireOne(flag, wishes, column));
         for (ColumnWish wish : wishes) {
             if (columns.stream().noneMatch(column -> names.means(wish.column(), column))) {
                 List<String> candidates =
@@ -117,6 +119,19 @@ final class ColumnWishes {
                         .instead("leave " + flag + " out, or name one of these columns")
                         .usage();
             }
+        }
+    }
+
+    private void requireOne(String flag, List<ColumnWish> wishes, ObjectKey column) {
+        List<String> expressions = wishes.stream()
+                .filter(wish -> names.means(wish.column(), column))
+                .map(ColumnWish::expression)
+                .toList();
+        if (expressions.size() > 1) {
+            throw Problem.of(flag + " is given twice for " + names.flag(column) + ".")
+                    .with("expressions", String.join("\n", expressions))
+                    .instead("keep one of them")
+                    .usage();
         }
     }
 }

@@ -48,4 +48,9 @@ public record Check(
         Validity shape = validity == Validity.NOT_ENFORCED ? validity : Validity.VALID;
         return new Check("?", columns, expression, inheritance, shape, Optional.empty());
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.check(this);
+    }
 }

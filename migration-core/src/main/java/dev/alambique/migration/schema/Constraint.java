@@ -23,6 +23,21 @@ public sealed interface Constraint permits PrimaryKey, Unique, ForeignKey, Check
     /** What makes it another constraint when it changes: all but its name, its comment and what ALTER can change. */
     Constraint shape();
 
+    <R> R accept(Visitor<R> visitor);
+
+    /** What to do for each kind of constraint; exhaustive by the compiler. */
+    interface Visitor<R> {
+        R primaryKey(PrimaryKey key);
+
+        R unique(Unique unique);
+
+        R foreignKey(ForeignKey key);
+
+        R check(Check check);
+
+        R exclusion(Exclusion exclusion);
+    }
+
     /** When it is checked. */
     default Deferrability deferrability() {
         return Deferrability.NOT_DEFERRABLE;

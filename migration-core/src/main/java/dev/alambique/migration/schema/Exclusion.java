@@ -52,4 +52,9 @@ public record Exclusion(
     public Exclusion withDefinition(String other) {
         return new Exclusion(name, columns, other, keyIndex, comment);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.exclusion(this);
+    }
 }

@@ -120,4 +120,9 @@ public record ForeignKey(
                 Validity.VALID,
                 Optional.empty());
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.foreignKey(this);
+    }
 }

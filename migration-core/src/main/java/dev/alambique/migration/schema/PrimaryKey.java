@@ -56,4 +56,9 @@ public record PrimaryKey(
                 keyIndex,
                 comment);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.primaryKey(this);
+    }
 }

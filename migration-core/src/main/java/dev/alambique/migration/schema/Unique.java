@@ -58,4 +58,9 @@ public record Unique(
                 keyIndex,
                 comment);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.unique(this);
+    }
 }

@@ -5,13 +5,14 @@ import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Constraint.Action;
 import dev.alambique.migration.schema.Exclusion;
 import dev.alambique.migration.schema.ForeignKey;
+import dev.alambique.migration.schema.KeyIndex;
 import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code CONSTRAINT name …}, as CREATE TABLE and ADD CONSTRAINT take it. */
-final class ConstraintClause {
+final class ConstraintClause implements Constraint.Visitor<String> {
     private final Quoting quoting;
 
     ConstraintClause(Quoting quoting) {
@@ -19,33 +20,27 @@ final class ConstraintClause {
     }
 
     String of(Constraint constraint) {
-        return "CONSTRAINT " + Quoting.identifier(constraint.name()) + " " + definition(constraint);
+        return "CONSTRAINT " + Quoting.identifier(constraint.name()) + " " + constraint.accept(this);
     }
 
-    private String definition(Constraint constraint) {
-        if (constraint instanceof PrimaryKey key) {
-            return "PRIMARY KEY " + columns(key.columns(), key.period(), "%s WITHOUT OVERLAPS") + include(key.include())
-                    + storage(key)
-                    + Clauses.deferrability(key.deferrability());
-        }
-        if (constraint instanceof Unique unique) {
-            String nulls = unique.nulls() == Constraint.Nulls.NOT_DISTINCT ? "NULLS NOT DISTINCT " : "";
-            return "UNIQUE " + nulls + columns(unique.columns(), unique.period(), "%s WITHOUT OVERLAPS")
-                    + include(unique.include()) + storage(unique)
-                    + Clauses.deferrability(unique.deferrability());
-        }
-        if (constraint instanceof ForeignKey key) {
-            return foreignKey(key);
-        }
-        if (constraint instanceof Check check) {
-            return "CHECK " + Parentheses.around(check.expression())
-                    + (check.inheritance() == Constraint.Inheritance.NO_INHERIT ? " NO INHERIT" : "")
-                    + validity(check.validity());
-        }
-        return ((Exclusion) constraint).definition();
+    @Override
+    public String primaryKey(PrimaryKey key) {
+        return "PRIMARY KEY " + columns(key.columns(), key.period(), "%s WITHOUT OVERLAPS") + include(key.include())
+                + storage(key.keyIndex())
+                + Clauses.deferrability(key.deferrability());
     }
 
-    private String foreignKey(ForeignKey key) {
+    @Override
+    public String unique(Unique unique) {
+        String nulls = unique.nulls() == Constraint.Nulls.NOT_DISTINCT ? "NULLS NOT DISTINCT " : "";
+        return "UNIQUE " + nulls + columns(unique.columns(), unique.period(), "%s WITHOUT OVERLAPS")
+                + include(unique.include())
+                + storage(unique.keyIndex())
+                + Clauses.deferrability(unique.deferrability());
+    }
+
+    @Override
+    public String foreignKey(ForeignKey key) {
         return "FOREIGN KEY " + columns(key.columns(), key.period(), "PERIOD %s") + " REFERENCES "
                 + quoting.relation(key.target()) + " "
                 + columns(key.targetColumns(), key.period(), "PERIOD %s")
@@ -57,6 +52,18 @@ final class ConstraintClause {
                 + validity(key.validity());
     }
 
+    @Override
+    public String check(Check check) {
+        return "CHECK " + Parentheses.around(check.expression())
+                + (check.inheritance() == Constraint.Inheritance.NO_INHERIT ? " NO INHERIT" : "")
+                + validity(check.validity());
+    }
+
+    @Override
+    public String exclusion(Exclusion exclusion) {
+        return exclusion.definition();
+    }
+
     private static String columns(List<String> names, Constraint.Period period, String last) {
         List<String> columns =
                 new ArrayList<>(names.stream().map(Quoting::identifier).toList());
@@ -66,11 +73,8 @@ final class ConstraintClause {
         return "(" + String.join(", ", columns) + ")";
     }
 
-    private static String storage(Constraint constraint) {
-        return constraint
-                .keptIndex()
-                .map(index -> Clauses.storage(index.storage(), " USING INDEX TABLESPACE "))
-                .orElse("");
+    private static String storage(KeyIndex index) {
+        return Clauses.storage(index.storage(), " USING INDEX TABLESPACE ");
     }
 
     private static String include(List<String> columns) {

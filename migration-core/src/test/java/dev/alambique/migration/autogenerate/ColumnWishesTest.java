@@ -85,6 +85,19 @@ class ColumnWishesTest {
     }
 
     @Test
+    void refusesTwoExpressionsForOneColumn() {
+        Evolution project = upgraded("String nome;");
+        project.model(ALUNO.formatted("@Column(nullable = false) String nome;"));
+        List<ColumnWish> both =
+                List.of(ColumnWish.parse("alunos.nome='x'"), ColumnWish.parse("public.alunos.nome='y'"));
+
+        assertThatThrownBy(() -> project.revise(Policy.careful().withFill(both)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--fill is given twice for alunos.nome.")
+                .hasMessageContaining("'y'");
+    }
+
+    @Test
     void castsAsTheUserSays() {
         Evolution project = upgraded("String nota;", "INSERT INTO alunos VALUES (1, '7,5'), (2, '10')");
         List<String> before = project.fingerprint();

@@ -22,7 +22,10 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+// listens to System.out
+@Isolated
 class EntityModelTest {
     private static final String ALUNO = """
             package escola;

@@ -9,8 +9,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Processes that end without closing anything. */
+// another test's scratch server would drop the leftovers first
+@Isolated
 class LeftoversTest {
     @Test
     void killedProcessLeavesADatabaseThatTheNextOneDrops() throws Exception {
