@@ -1,10 +1,12 @@
 package dev.alambique.migration.autogenerate;
 
+import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.TableOperation.CreateTable;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Table;
 import dev.alambique.migration.schema.Uncompared;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,19 @@ record NotCompared(Schema before, Schema after) {
                 notes.add("not compared: " + phrase + ", which differs");
             }
         }
+        for (Table table : before.tables()) {
+            Optional<String> key = table.settings().partitionKey();
+            after.table(table.name())
+                    .map(other -> other.settings().partitionKey())
+                    .filter(other -> !other.equals(key))
+                    .ifPresent(other -> notes.add("not written: " + table.key() + " " + partitioned(other)
+                            + " on the second side, and PostgreSQL cannot alter that: make a new table"));
+        }
         return notes;
+    }
+
+    private static String partitioned(Optional<String> key) {
+        return key.map(each -> "is partitioned by " + each).orElse("is not partitioned");
     }
 
     private boolean goes(Uncompared thing) {
@@ -83,11 +97,12 @@ record NotCompared(Schema before, Schema after) {
         for (Operation operation : operations) {
             if (operation instanceof CreateTable create) {
                 create.table().unmodelled().stream()
-                        .filter(thing -> !thing.startsWith("trigger ")
+                        .filter(thing -> !thing.equals(Introspector.PARTITIONS)
+                                && !thing.startsWith("trigger ")
                                 && !thing.startsWith("policy ")
                                 && !thing.startsWith("rule "))
                         .forEach(thing ->
-                                notes.add("not written: " + create.table().key() + ": " + thing));
+                                notes.add("not written: " + create.table().key() + " is made without: " + thing));
             }
         }
         return notes;

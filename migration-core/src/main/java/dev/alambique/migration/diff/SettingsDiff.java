@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * What differs in how a table is kept. Two settings name an index: they follow it to another name by themselves, and are
- * forgotten when it is dropped, so that they are taken off before and put on again after it was rebuilt.
+ * forgotten when it is dropped, so that they are taken off before and put on again after it was rebuilt. Whether a table is
+ * partitioned cannot be altered.
  */
 final class SettingsDiff {
     private final Table from;
@@ -62,7 +63,7 @@ final class SettingsDiff {
                         .map(index -> ReplicaIdentity.of(staying.get(index)))
                         .orElse(detached.replicaIdentity()))
                 .withClusteredOn(detached.clusteredOn().map(staying::get));
-        return Stream.of(alter(old, detached), alter(followed, to.settings()))
+        return Stream.of(alter(old, detached), alter(followed, to.settings().withPartitionKey(old.partitionKey())))
                 .flatMap(Optional::stream)
                 .toList();
     }

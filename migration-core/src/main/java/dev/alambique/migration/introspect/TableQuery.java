@@ -26,7 +26,7 @@ final class TableQuery {
               || ARRAY(SELECT 'policy ' || p.polname FROM pg_policy p WHERE p.polrelid = c.oid)
               || ARRAY(SELECT 'rule ' || r.rulename FROM pg_rewrite r WHERE r.ev_class = c.oid)
               AS unmodelled,
-              c.relpersistence = 'u' AS unlogged, c.relreplident, c.relrowsecurity, c.relforcerowsecurity,
+              c.relpersistence = 'u' AS unlogged, pg_get_partkeydef(c.oid) AS partition_key, c.relreplident, c.relrowsecurity, c.relforcerowsecurity,
               c.reloptions || ARRAY(SELECT 'toast.' || p FROM pg_class o, unnest(o.reloptions) p
                 WHERE o.oid = c.reltoastrelid) AS parameters,
               (SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
@@ -68,7 +68,8 @@ final class TableQuery {
                 row.optional("clustered_on"),
                 row.optional("tablespace"),
                 row.optional("access_method"),
-                rowSecurity(row));
+                rowSecurity(row),
+                row.optional("partition_key"));
     }
 
     /** A table whose identity was an index that is gone has none: PostgreSQL leaves {@code relreplident} at 'i'. */

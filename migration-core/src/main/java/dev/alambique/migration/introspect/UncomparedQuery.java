@@ -8,14 +8,20 @@ import java.util.List;
 /** What is not compared, in words, and the parts of tables that stand on it through {@code pg_depend}. */
 final class UncomparedQuery {
     private static final String OBJECTS = """
-            SELECT pg_describe_object(x.class, x.oid, 0) AS phrase, n.nspname, coalesce(x.definition, '') AS definition,
+            SELECT CASE WHEN x.class = 'pg_class'::regclass AND w.relkind = 'p'
+                THEN 'partition ' || x.oid::regclass || ' of table ' || w.oid::regclass
+                ELSE pg_describe_object(x.class, x.oid, 0) END AS phrase, n.nspname, coalesce(x.definition, '') AS definition,
               w.relname AS owner
             FROM (
               SELECT 'pg_class'::regclass AS class, c.oid, c.relnamespace AS namespace, 0::oid AS owner,
                 CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END
                   || ARRAY(SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indrelid = c.oid ORDER BY 1)::text
                   AS definition
-              FROM pg_class c WHERE c.relkind IN ('v', 'm', 'f')
+              FROM pg_class c WHERE c.relkind IN ('v', 'm', 'f') AND NOT c.relispartition
+              UNION ALL
+              SELECT 'pg_class'::regclass, c.oid, c.relnamespace, i.inhparent, pg_get_expr(c.relpartbound, c.oid)
+              FROM pg_class c JOIN pg_inherits i ON i.inhrelid = c.oid
+              WHERE c.relispartition AND c.relkind IN ('r', 'p', 'f')
               UNION ALL
               SELECT 'pg_proc'::regclass, p.oid, p.pronamespace, 0,
                 CASE WHEN p.prokind <> 'a' THEN pg_get_functiondef(p.oid) END

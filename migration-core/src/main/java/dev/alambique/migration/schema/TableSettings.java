@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param clusteredOn the name of the index that CLUSTER sorts the table by
  * @param tablespace the tablespace where it is not the database's own
  * @param accessMethod the access method where it is not {@code heap}
+ * @param partitionKey {@code RANGE (dia)} where the table is partitioned, which it is from its creation on
  */
 public record TableSettings(
         Persistence persistence,
@@ -19,7 +20,8 @@ public record TableSettings(
         Optional<String> clusteredOn,
         Optional<String> tablespace,
         Optional<String> accessMethod,
-        RowSecurity rowSecurity) {
+        RowSecurity rowSecurity,
+        Optional<String> partitionKey) {
     /** What a table has when nothing is said. */
     public static final TableSettings USUAL = new TableSettings(
             Persistence.LOGGED,
@@ -28,7 +30,8 @@ public record TableSettings(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            RowSecurity.OFF);
+            RowSecurity.OFF,
+            Optional.empty());
 
     public TableSettings {
         Objects.requireNonNull(persistence, "persistence");
@@ -56,7 +59,14 @@ public record TableSettings(
     /** The same with the database's own tablespace and access method. */
     public TableSettings placedAsUsual() {
         return new TableSettings(
-                persistence, parameters, replicaIdentity, clusteredOn, Optional.empty(), Optional.empty(), rowSecurity);
+                persistence,
+                parameters,
+                replicaIdentity,
+                clusteredOn,
+                Optional.empty(),
+                Optional.empty(),
+                rowSecurity,
+                partitionKey);
     }
 
     /** The same without an index that is gone. */
@@ -66,22 +76,28 @@ public record TableSettings(
                 .withClusteredOn(clusteredOn.filter(each -> !each.equals(index)));
     }
 
+    public TableSettings withPartitionKey(Optional<String> other) {
+        return new TableSettings(
+                persistence, parameters, replicaIdentity, clusteredOn, tablespace, accessMethod, rowSecurity, other);
+    }
+
     public TableSettings withPersistence(Persistence other) {
         return new TableSettings(
-                other, parameters, replicaIdentity, clusteredOn, tablespace, accessMethod, rowSecurity);
+                other, parameters, replicaIdentity, clusteredOn, tablespace, accessMethod, rowSecurity, partitionKey);
     }
 
     public TableSettings withReplicaIdentity(ReplicaIdentity other) {
-        return new TableSettings(persistence, parameters, other, clusteredOn, tablespace, accessMethod, rowSecurity);
+        return new TableSettings(
+                persistence, parameters, other, clusteredOn, tablespace, accessMethod, rowSecurity, partitionKey);
     }
 
     public TableSettings withRowSecurity(RowSecurity other) {
         return new TableSettings(
-                persistence, parameters, replicaIdentity, clusteredOn, tablespace, accessMethod, other);
+                persistence, parameters, replicaIdentity, clusteredOn, tablespace, accessMethod, other, partitionKey);
     }
 
     public TableSettings withClusteredOn(Optional<String> other) {
         return new TableSettings(
-                persistence, parameters, replicaIdentity, other, tablespace, accessMethod, rowSecurity);
+                persistence, parameters, replicaIdentity, other, tablespace, accessMethod, rowSecurity, partitionKey);
     }
 }

@@ -30,7 +30,8 @@ final class Settings {
 
     /** What CREATE TABLE says behind its parentheses. */
     static String suffix(TableSettings settings) {
-        return settings.accessMethod()
+        return settings.partitionKey().map(key -> " PARTITION BY " + key).orElse("")
+                + settings.accessMethod()
                         .map(method -> " USING " + Quoting.identifier(method))
                         .orElse("")
                 + (settings.parameters().isEmpty() ? "" : " WITH " + Parameters.list(settings.parameters()))

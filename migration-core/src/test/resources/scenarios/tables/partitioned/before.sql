@@ -1,0 +1,4 @@
+CREATE TABLE antiga (
+    regiao text NOT NULL,
+    n integer
+) PARTITION BY LIST (lower(regiao));

@@ -1,0 +1,6 @@
+CREATE TABLE antiga (
+    regiao text NOT NULL,
+    n integer
+) PARTITION BY LIST (lower(regiao));
+
+DROP TABLE presencas;
