@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-// listens to System.out
-@Isolated
+@Isolated("listens to System.out")
 class EntityModelTest {
     private static final String ALUNO = """
             package escola;

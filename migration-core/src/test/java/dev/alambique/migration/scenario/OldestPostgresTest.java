@@ -3,12 +3,14 @@ package dev.alambique.migration.scenario;
 import dev.alambique.migration.TestServer;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every scenario that PostgreSQL 14 can say keeps the five laws there too, with the same scripts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(2)
 class OldestPostgresTest {
     private static final int OLDEST = 14;
 

@@ -10,12 +10,14 @@ import dev.alambique.migration.sql.SqlRenderer;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing that DDL can say gets lost: each property is seen by both witnesses, and can be given and taken. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(1)
 class PropertiesTest {
     private static final int OLDEST = 14;
 

@@ -2,12 +2,14 @@ package dev.alambique.migration.scenario;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every scenario keeps the five laws on the newest PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(3)
 class ScenarioTest {
     private final FiveLaws laws = new FiveLaws(new Side(), new Side());
 

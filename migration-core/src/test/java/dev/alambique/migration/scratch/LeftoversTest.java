@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Processes that end without closing anything. */
-// another test's scratch server would drop the leftovers first
-@Isolated
+@Isolated("another test's scratch server would drop the leftovers first")
 class LeftoversTest {
     @Test
     void killedProcessLeavesADatabaseThatTheNextOneDrops() throws Exception {
