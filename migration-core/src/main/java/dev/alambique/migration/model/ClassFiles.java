@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 final class ClassFiles {
     private static final String SUFFIX = ".class";
 
-    /** Providers map classes of their own, such as the revision entity of Envers, when they want them. */
-    private static final List<String> OF_PROVIDERS = List.of("org/hibernate/", "org/eclipse/persistence/", "jakarta/");
-
     private ClassFiles() {}
 
     /** The names of such classes in or below a folder, whose package is told by its place below the root. */
@@ -55,9 +52,7 @@ final class ClassFiles {
     }
 
     private static boolean isCandidate(String path) {
-        return path.endsWith(SUFFIX)
-                && !path.startsWith("META-INF/")
-                && OF_PROVIDERS.stream().noneMatch(path::startsWith);
+        return path.endsWith(SUFFIX) && !path.startsWith("META-INF/");
     }
 
     private static boolean mentionsMapping(byte[] classFile) {

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 record EntitiesOnClassPath(List<Path> entries, List<String> packages) implements Entities {
     private static final int SHOWN = 4;
 
+    /** Providers map classes of their own, such as the revision entity of Envers, when they want them. */
+    private static final List<String> OF_PROVIDERS = List.of("org.hibernate.", "org.eclipse.persistence.", "jakarta.");
+
     EntitiesOnClassPath {
         entries = List.copyOf(entries);
         packages = List.copyOf(packages);
@@ -58,7 +61,9 @@ record EntitiesOnClassPath(List<Path> entries, List<String> packages) implements
     }
 
     private boolean wanted(String name) {
-        return packages.isEmpty() || packages.stream().anyMatch(wanted -> name.startsWith(wanted + "."));
+        return packages.isEmpty()
+                ? OF_PROVIDERS.stream().noneMatch(name::startsWith)
+                : packages.stream().anyMatch(wanted -> name.startsWith(wanted + "."));
     }
 
     @Override
