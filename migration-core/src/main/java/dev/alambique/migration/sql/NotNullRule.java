@@ -1,6 +1,7 @@
 package dev.alambique.migration.sql;
 
 import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue.Identity;
 import dev.alambique.migration.schema.Constraint.Inheritance;
 import dev.alambique.migration.schema.Constraint.Validity;
 import dev.alambique.migration.schema.NotNull;
@@ -24,8 +25,11 @@ final class NotNullRule {
         this.prefix = "ALTER TABLE " + quoting.relation(table) + " ";
     }
 
-    /** The clause of a column that is being made, with a blank before it; empty where NULL is allowed or the rule comes later. */
-    static String clause(Column column, boolean implied) {
+    /**
+     * The clause of a column that is being made, with a blank before it; empty where NULL is allowed, where an identity
+     * implies the rule, or where it comes later.
+     */
+    static String clause(Column column) {
         Optional<NotNull> rule = column.rule();
         if (!column.notNull() || rule.isPresent() && rule.get().validity() == Validity.NOT_VALID) {
             return "";
@@ -34,6 +38,7 @@ final class NotNullRule {
                 .map(each -> " CONSTRAINT " + Quoting.identifier(each.name()))
                 .orElse("");
         String inheritance = rule.map(NotNullRule::inheritance).orElse("");
+        boolean implied = column.value() instanceof Identity;
         return implied && name.isEmpty() && inheritance.isEmpty() ? "" : name + " NOT NULL" + inheritance;
     }
 

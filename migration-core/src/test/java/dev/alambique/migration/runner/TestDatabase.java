@@ -1,26 +1,19 @@
 package dev.alambique.migration.runner;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.alambique.migration.TestServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** An empty database of its own for a test, on a server that runs as long as the test JVM. */
+/** An empty database of its own for a test, as data sources. */
 record TestDatabase(String name) {
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-
     static TestDatabase create() {
-        String name = "runner_" + DATABASES.incrementAndGet();
-        new TestDatabase("postgres").execute("CREATE DATABASE " + name);
-        return new TestDatabase(name);
+        return new TestDatabase(TestServer.newDatabase().database());
     }
 
     /** A new data source; nothing is shared between two of them. */
@@ -30,9 +23,7 @@ record TestDatabase(String name) {
 
     /** A data source that now leads to this database. */
     <T extends PGSimpleDataSource> T located(T dataSource) {
-        dataSource.setServerNames(new String[] {"127.0.0.1"});
-        dataSource.setPortNumbers(new int[] {Server.INSTANCE.getPort()});
-        dataSource.setDatabaseName(name);
+        dataSource.setUrl(TestServer.admin().withDatabase(name).url());
         dataSource.setUser("postgres");
         dataSource.setPassword("postgres");
         return dataSource;
@@ -75,20 +66,5 @@ record TestDatabase(String name) {
     /** The versions in the history, in the order of their rank. */
     List<String> versions() {
         return query("SELECT version FROM flyway_schema_history ORDER BY installed_rank");
-    }
-
-    private static final class Server {
-        static final EmbeddedPostgres INSTANCE = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -33,8 +33,6 @@ public final class CatalogFingerprint {
             // options are a set: SET appends to them
             .with("reloptions", "ARRAY(SELECT o FROM unnest(x.reloptions) o ORDER BY o)")
             .with("reltablespace", "(SELECT spcname FROM pg_tablespace s WHERE s.oid = x.reltablespace)")
-            // their order is that in which they were set
-            .with("reloptions", "ARRAY(SELECT o FROM unnest(x.reloptions) o ORDER BY o)")
             .without("the row type goes by the relation's name", "reltype")
             .without("storage, statistics and transaction age", "relfilenode", "relpages", "reltuples")
             .without("storage, statistics and transaction age", "relallvisible", "relallfrozen")
