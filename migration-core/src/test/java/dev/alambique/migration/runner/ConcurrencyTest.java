@@ -83,9 +83,7 @@ class ConcurrencyTest {
                 .load()
                 .migrate());
         waitUntil(() -> !project.database()
-                .query(
-                        "SELECT 1 FROM pg_stat_activity WHERE query LIKE '%pg_sleep(1)%' AND datname = current_database()"
-                                + " AND pid <> pg_backend_pid()")
+                .query("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()")
                 .isEmpty());
         Run downgrade = project.downgrade("-1");
 
