@@ -102,7 +102,9 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
             }
             if (constraint instanceof ForeignKey foreign) {
                 need(relation(foreign.target())).need(foreign.target(), foreign.targetColumns());
-                need(key(foreign.target(), foreign.targetColumns())).need(logged(foreign.target()));
+                need(key(foreign.target(), foreign.targetColumns()))
+                        .need(logged(foreign.target()))
+                        .need(unlogged(table));
             }
             return this;
         }
@@ -134,6 +136,11 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
     /** Tables, indexes and sequences share one space of names in a namespace. */
     static String relation(QualifiedName name) {
         return "relation " + name;
+    }
+
+    /** That a table is not: only then may it refer to one that is not either. */
+    static String unlogged(QualifiedName table) {
+        return "unlogged " + table;
     }
 
     /** That a table survives a crash: a table that does refers to no table that does not. */

@@ -202,6 +202,7 @@ final class Footprints implements Operation.Visitor<Footprint> {
             boolean becomesLogged = operation.to().persistence() == Persistence.LOGGED;
             NameSet changed = becomesLogged ? made : removed;
             changed.own(Footprint.logged(operation.table()));
+            (becomesLogged ? removed : made).own(Footprint.unlogged(operation.table()));
             operation.refersTo().forEach(target -> changed.need(Footprint.logged(target)));
         }
         return Footprint.replacing(removed, made);

@@ -1,0 +1,2 @@
+create unlogged table pais (id int primary key);
+create table filhos (pai int);

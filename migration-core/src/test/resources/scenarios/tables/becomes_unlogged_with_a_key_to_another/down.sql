@@ -1,0 +1,3 @@
+ALTER TABLE filhos DROP CONSTRAINT filhos_pai_fkey;
+
+ALTER TABLE filhos SET LOGGED;

@@ -1,0 +1,3 @@
+ALTER TABLE filhos SET UNLOGGED;
+
+ALTER TABLE filhos ADD CONSTRAINT filhos_pai_fkey FOREIGN KEY (pai) REFERENCES pais (id);
