@@ -73,11 +73,16 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         }
 
         NameSet column(QualifiedName table, Column column) {
+            return columnAlone(table, column).value(table, column);
+        }
+
+        /** The column but for its value, which stays where others change. */
+        NameSet columnAlone(QualifiedName table, Column column) {
             own(Footprint.column(table, column.name())).need(relation(table)).need(Footprint.type(column));
             column.rule()
                     .filter(rule -> !rule.isNameGenerated())
                     .ifPresent(rule -> own(Footprint.constraint(table, rule.name())));
-            return value(table, column);
+            return this;
         }
 
         NameSet value(QualifiedName table, Column column) {

@@ -143,11 +143,21 @@ final class Footprints implements Operation.Visitor<Footprint> {
         if (!computed && from.withValue(to.value()).equals(to) && from.value() instanceof ColumnValue.Given) {
             return Footprint.making(value(operation.table(), to));
         }
-        NameSet removed = new NameSet().column(operation.table(), from);
-        NameSet made = new NameSet().column(operation.table(), to);
+        NameSet removed = new NameSet().columnAlone(operation.table(), from);
+        NameSet made = new NameSet().columnAlone(operation.table(), to);
+        if (!from.value().equals(to.value()) && !isOneSequence(from.value(), to.value())) {
+            removed.value(operation.table(), from);
+            made.value(operation.table(), to);
+        }
         return from.type().equals(to.type())
                 ? Footprint.replacing(removed.without(Footprint.type(from)), made.without(Footprint.type(to)))
                 : Footprint.replacing(removed, made);
+    }
+
+    private static boolean isOneSequence(ColumnValue one, ColumnValue other) {
+        return one instanceof ColumnValue.Identity identity
+                && other instanceof ColumnValue.Identity another
+                && identity.sequence().equals(another.sequence());
     }
 
     @Override
