@@ -32,9 +32,11 @@ final class ColumnHazards {
                     + "|txid_current|pg_current_xact_id)\\(");
 
     private final Map<QualifiedName, Table> before;
+    private final TypeCapacity capacity;
 
-    ColumnHazards(Map<QualifiedName, Table> before) {
+    ColumnHazards(Map<QualifiedName, Table> before, TypeCapacity capacity) {
         this.before = before;
+        this.capacity = capacity;
     }
 
     List<Hazard> added(AddColumn operation) {
@@ -95,7 +97,7 @@ final class ColumnHazards {
         return found;
     }
 
-    private static List<Hazard> retyped(AlterColumn operation, ObjectKey subject) {
+    private List<Hazard> retyped(AlterColumn operation, ObjectKey subject) {
         String from = operation.from().type();
         String to = operation.to().type();
         Optional<String> using = operation.conversion().using();
@@ -104,7 +106,7 @@ final class ColumnHazards {
         List<Hazard> found = new ArrayList<>();
         if (using.isPresent()) {
             found.add(new Hazard(Kind.MAY_FAIL, subject, change + ": rows for which USING fails, fail"));
-        } else if (!type.holdsAll()) {
+        } else if (!capacity.holdsAll(from, to)) {
             found.add(new Hazard(Kind.MAY_FAIL, subject, change + ": values that do not fit fail"));
         }
         if (using.isPresent() || !type.keepsRows()) {

@@ -69,6 +69,8 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
         Set<QualifiedName> created = new HashSet<>();
         Set<ObjectKey> empty = new HashSet<>();
         Map<QualifiedName, Table> tables = new HashMap<>(before.tablesByName());
+        Map<String, List<String>> labels = new HashMap<>();
+        before.enums().forEach(type -> labels.put(type.written(), type.values()));
         for (Operation operation : plan.operations()) {
             if (operation instanceof CreateTable create) {
                 created.add(create.table().name());
@@ -78,11 +80,17 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
                     && add.column().value() instanceof ColumnValue.Given) {
                 empty.add(ObjectKey.column(add.table(), add.column().name()));
             }
+            if (operation instanceof CreateEnum create) {
+                labels.put(create.type().written(), create.type().values());
+            }
+            if (operation instanceof AlterEnum alter) {
+                labels.remove(alter.from().written());
+            }
             if (operation instanceof DropConstraint drop) {
                 tables.computeIfPresent(drop.table(), (name, table) -> without(table, drop.constraint()));
             }
         }
-        Hazards hazards = new Hazards(new ColumnHazards(tables), empty);
+        Hazards hazards = new Hazards(new ColumnHazards(tables, new TypeCapacity(labels)), empty);
         return plan.operations().stream()
                 .filter(operation -> !isWithin(created, operation))
                 .flatMap(operation -> operation.accept(hazards).stream())

@@ -24,6 +24,22 @@ class HazardsTest {
             a bigint           | a int                     | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a numeric(8,2)     | a numeric(10,2)           | none
             a numeric(8,2)     | a numeric(8,3)            | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a numeric(10,2)    | a numeric(12,4)           | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a numeric(10,2)    | a numeric(11,4)           | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a numeric          | a numeric(12,4)           | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a int              | a numeric(12,2)           | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a int              | a numeric(11,2)           | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a bigint           | a text                    | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a timestamptz      | a varchar                 | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a timestamptz      | a varchar(10)             | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a int              | a varchar(11)             | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a int              | a varchar(10)             | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a date             | a varchar(255)            | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a int[]            | a text[]                  | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a text[]           | a int[]                   | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a int[]            | a varchar(255)            | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a char(3)          | a varchar(3)              | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a char(3)          | a varchar(2)              | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a timestamp(3)     | a timestamp               | none
             a text             | a int                     | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a int              | a int not null            | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
@@ -46,6 +62,22 @@ class HazardsTest {
             """)
     void names(String before, String after, String kinds) throws SQLException {
         assertThat(hazards("CREATE TABLE t (" + before + ")", "CREATE TABLE t (" + after + ")"))
+                .isEqualTo(kinds);
+    }
+
+    @ParameterizedTest(name = "an enum becomes {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            varchar(63) | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            text        | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            varchar(62) | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            grown       | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            other       | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            """)
+    void knowsTheValuesOfEnums(String type, String kinds) throws SQLException {
+        String enums = "CREATE TYPE cor AS ENUM ('a', 'b'); CREATE TYPE other AS ENUM ('b', 'c');";
+        assertThat(hazards(
+                        enums + "CREATE TABLE t (a cor)",
+                        enums + "CREATE TYPE grown AS ENUM ('b', 'x', 'a'); CREATE TABLE t (a " + type + ")"))
                 .isEqualTo(kinds);
     }
 
