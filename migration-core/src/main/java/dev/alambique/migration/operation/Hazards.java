@@ -296,10 +296,8 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
                 || !from.tablespace().equals(to.tablespace())
                 || !from.accessMethod().equals(to.accessMethod());
         return moves
-                ? List.of(new Hazard(
-                        Kind.REWRITES_TABLE,
-                        ObjectKey.table(operation.table()),
-                        String.join(", ", SettingsChange.between(from, to))))
+                ? ColumnHazards.rewrite(
+                        ObjectKey.table(operation.table()), String.join(", ", SettingsChange.between(from, to)))
                 : List.of();
     }
 
@@ -307,11 +305,12 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     public List<Hazard> alterConstraint(AlterConstraint operation) {
         boolean checksRows = operation.to().validity() == Constraint.Validity.VALID
                 && operation.from().validity() != Constraint.Validity.VALID;
+        ObjectKey subject =
+                ObjectKey.constraint(operation.table(), operation.to().name());
         return checksRows
-                ? List.of(new Hazard(
-                        Kind.MAY_FAIL,
-                        ObjectKey.constraint(operation.table(), operation.to().name()),
-                        "rows that break it fail"))
+                ? List.of(
+                        new Hazard(Kind.MAY_FAIL, subject, "rows that break it fail"),
+                        new Hazard(Kind.SCANS_TABLE, subject, "every row is checked"))
                 : List.of();
     }
 

@@ -96,6 +96,23 @@ class HazardsTest {
     }
 
     @Test
+    void namesTheReadingOfRowsThatAConstraintIsValidatedFor() throws SQLException {
+        String tables = "CREATE TABLE p (a int PRIMARY KEY); CREATE TABLE t (a int);";
+        String check = "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)";
+        String key = "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES p";
+        assertThat(hazards(tables + check + " NOT VALID", tables + check)).isEqualTo("MAY_FAIL SCANS_TABLE");
+        assertThat(hazards(tables + key + " NOT VALID", tables + key)).isEqualTo("MAY_FAIL SCANS_TABLE");
+    }
+
+    @Test
+    void namesTheLockOfATableThatIsWrittenAnew() throws SQLException {
+        String logged = "CREATE TABLE t (a int)";
+        String unlogged = "CREATE UNLOGGED TABLE t (a int)";
+        assertThat(hazards(logged, unlogged)).isEqualTo("REWRITES_TABLE BLOCKS_READS_AND_WRITES");
+        assertThat(hazards(unlogged, logged)).isEqualTo("REWRITES_TABLE BLOCKS_READS_AND_WRITES");
+    }
+
+    @Test
     void putsTheWorstFirst() throws SQLException {
         assertThat(hazards(
                         "CREATE TABLE t (a int, b int, c text)",
