@@ -54,10 +54,12 @@ import java.util.Set;
 public final class Hazards implements Operation.Visitor<List<Hazard>> {
     private final ColumnHazards columns;
     private final Set<ObjectKey> empty;
+    private final Set<QualifiedName> followed;
 
-    private Hazards(ColumnHazards columns, Set<ObjectKey> empty) {
+    private Hazards(ColumnHazards columns, Set<ObjectKey> empty, Set<QualifiedName> followed) {
         this.columns = columns;
         this.empty = empty;
+        this.followed = followed;
     }
 
     /**
@@ -90,12 +92,30 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
                 tables.computeIfPresent(drop.table(), (name, table) -> without(table, drop.constraint()));
             }
         }
-        Hazards hazards = new Hazards(new ColumnHazards(tables, new TypeCapacity(labels)), empty);
+        Hazards hazards = new Hazards(new ColumnHazards(tables, new TypeCapacity(labels)), empty, followed(plan));
         return plan.operations().stream()
                 .filter(operation -> !isWithin(created, operation))
                 .flatMap(operation -> operation.accept(hazards).stream())
                 .sorted(Comparator.comparing(Hazard::kind).thenComparing(Hazard::subject))
                 .toList();
+    }
+
+    /** The sequences of columns that become identities, which go on where the rows end. */
+    private static Set<QualifiedName> followed(MigrationPlan plan) {
+        Set<ObjectKey> identities = new HashSet<>();
+        Set<QualifiedName> followed = new HashSet<>();
+        for (Operation operation : plan.operations()) {
+            if (operation instanceof AlterColumn alter && alter.to().value() instanceof ColumnValue.Identity) {
+                identities.add(ObjectKey.column(alter.table(), alter.to().name()));
+            }
+        }
+        for (Operation operation : plan.operations()) {
+            if (operation instanceof SetOwner owner
+                    && owner.from().filter(each -> identities.contains(each.key())).isPresent()) {
+                followed.add(owner.sequence());
+            }
+        }
+        return followed;
     }
 
     private static Table without(Table table, Constraint constraint) {
@@ -329,7 +349,9 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
 
     @Override
     public List<Hazard> dropSequence(DropSequence operation) {
-        return List.of(new Hazard(Kind.LOSES_DATA, operation.sequence().key(), "where it counted to is forgotten"));
+        return followed.contains(operation.sequence().name())
+                ? List.of()
+                : List.of(new Hazard(Kind.LOSES_DATA, operation.sequence().key(), "where it counted to is forgotten"));
     }
 
     @Override
