@@ -11,6 +11,7 @@ import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.SequenceOptions;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,9 @@ final class ColumnHazards {
             found.add(new Hazard(Kind.REWRITES_TABLE, subject, "every row gets a value"));
             return found;
         }
+        if (from.value() instanceof ColumnValue.Identity old && to.value() instanceof ColumnValue.Identity now) {
+            found.addAll(turned(ObjectKey.sequence(now.sequence()), old.options(), now.options()));
+        }
         if (!from.type().equals(to.type())) {
             found.addAll(retyped(operation, subject));
         }
@@ -122,6 +126,14 @@ final class ColumnHazards {
         return List.of(
                 new Hazard(Kind.REWRITES_TABLE, subject, reason),
                 new Hazard(Kind.BLOCKS_READS_AND_WRITES, subject, "while the table is rewritten"));
+    }
+
+    /** A sequence that counts the other way begins anew, since where it stands means nothing there. */
+    static List<Hazard> turned(ObjectKey sequence, SequenceOptions from, SequenceOptions to) {
+        return from.increment() > 0 == to.increment() > 0
+                ? List.of()
+                : List.of(new Hazard(
+                        Kind.MAY_FAIL, sequence, "it changes direction and starts again: may give out values again"));
     }
 
     /** SET NOT NULL reads no row where a valid check says it already (NotNullImpliedByRelConstraints in tablecmds.c). */

@@ -361,7 +361,7 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
 
     @Override
     public List<Hazard> alterSequence(AlterSequence operation) {
-        return List.of();
+        return ColumnHazards.turned(ObjectKey.sequence(operation.sequence()), operation.from(), operation.to());
     }
 
     @Override

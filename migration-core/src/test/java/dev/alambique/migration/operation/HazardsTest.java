@@ -120,6 +120,15 @@ class HazardsTest {
     }
 
     @Test
+    void namesASequenceThatTurnsRound() throws SQLException {
+        String down = " INCREMENT BY -1";
+        assertThat(hazards("CREATE SEQUENCE s", "CREATE SEQUENCE s" + down)).isEqualTo("MAY_FAIL");
+        assertThat(hazards("CREATE SEQUENCE s", "CREATE SEQUENCE s INCREMENT BY 2")).isEqualTo("none");
+        String identity = "CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY";
+        assertThat(hazards(identity + ")", identity + " (" + down + "))")).isEqualTo("MAY_FAIL");
+    }
+
+    @Test
     void putsTheWorstFirst() throws SQLException {
         assertThat(hazards(
                         "CREATE TABLE t (a int, b int, c text)",
