@@ -105,11 +105,9 @@ public record Comparison(
         }
     }
 
-    /** What the way back puts at risk: rows that it loses, and rows that may stop it. */
+    /** What the way back puts at risk. */
     public List<Hazard> hazardsOfDown() {
-        return Hazards.of(plan.inverse(), scope.target()).stream()
-                .filter(hazard -> hazard.kind() == Hazard.Kind.LOSES_DATA || hazard.kind() == Hazard.Kind.MAY_FAIL)
-                .toList();
+        return Hazards.of(plan.inverse(), scope.target());
     }
 
     /** What is dropped and created alike, and may be renamed instead. */

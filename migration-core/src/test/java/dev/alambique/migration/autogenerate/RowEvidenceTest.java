@@ -3,6 +3,7 @@ package dev.alambique.migration.autogenerate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alambique.migration.Start;
+import dev.alambique.migration.operation.Hazard;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,15 @@ class RowEvidenceTest {
         assertThat(project.check().hazards()).isEmpty();
         assertThat(mayFail(project.migrations().check(Start.MIGRATIONS, Policy.careful())))
                 .hasSize(1);
+    }
+
+    @Test
+    void listsEveryKindForTheWayBack() {
+        Comparison comparison = project(change("Long turma_id;", "Integer turma_id;")).check();
+
+        assertThat(comparison.hazardsOfDown())
+                .extracting(Hazard::kind)
+                .containsExactly(Hazard.Kind.REWRITES_TABLE, Hazard.Kind.BLOCKS_READS_AND_WRITES);
     }
 
     @Test
