@@ -111,7 +111,9 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
         }
         for (Operation operation : plan.operations()) {
             if (operation instanceof SetOwner owner
-                    && owner.from().filter(each -> identities.contains(each.key())).isPresent()) {
+                    && owner.from()
+                            .filter(each -> identities.contains(each.key()))
+                            .isPresent()) {
                 followed.add(owner.sequence());
             }
         }

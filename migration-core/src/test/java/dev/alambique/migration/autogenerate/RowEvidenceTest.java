@@ -62,7 +62,8 @@ class RowEvidenceTest {
 
     @Test
     void listsEveryKindForTheWayBack() {
-        Comparison comparison = project(change("Long turma_id;", "Integer turma_id;")).check();
+        Comparison comparison =
+                project(change("Long turma_id;", "Integer turma_id;")).check();
 
         assertThat(comparison.hazardsOfDown())
                 .extracting(Hazard::kind)

@@ -111,4 +111,16 @@ class TypeNamesTest {
     void writesTypesAsPeopleDo(String type, String written) {
         assertThat(TypeNames.written(type)).isEqualTo(written);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            daterange      | datemultirange | ::datemultirange
+            datemultirange | daterange      | ::daterange
+            daterange[]    | tstzrange[]    | ::tstzrange[]
+            cor            | tom            | ::text::tom
+            cor[]          | tom[]          | ::text[]::tom[]
+            """)
+    void goesByTheTextOnlyBetweenTypesOfTheUsers(String from, String to, String cast) {
+        assertThat(TypeNames.cast(from, to)).isEqualTo(cast);
+    }
 }
