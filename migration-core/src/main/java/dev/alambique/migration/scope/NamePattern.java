@@ -1,5 +1,6 @@
 package dev.alambique.migration.scope;
 
+import dev.alambique.migration.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +16,11 @@ record NamePattern(String text, List<Pattern> names) {
         names = List.copyOf(names);
     }
 
+    /**
+     * The pattern of that text.
+     *
+     * @throws dev.alambique.migration.problem.UsageException if a name in it is empty, or a quote is not closed
+     */
     static NamePattern parse(String text) {
         List<Pattern> names = new ArrayList<>();
         StringBuilder regex = new StringBuilder();
@@ -25,6 +31,9 @@ record NamePattern(String text, List<Pattern> names) {
             } else if (quoted) {
                 regex.append(Pattern.quote(String.valueOf(each)));
             } else if (each == '.') {
+                if (regex.isEmpty()) {
+                    throw malformed(text);
+                }
                 names.add(Pattern.compile(regex.toString()));
                 regex.setLength(0);
             } else {
@@ -36,8 +45,17 @@ record NamePattern(String text, List<Pattern> names) {
                         });
             }
         }
+        if (quoted || regex.isEmpty()) {
+            throw malformed(text);
+        }
         names.add(Pattern.compile(regex.toString(), Pattern.DOTALL));
         return new NamePattern(text, names);
+    }
+
+    private static RuntimeException malformed(String text) {
+        return Problem.of("'" + text + "' is no pattern of names.")
+                .instead("alunos, escola.alunos, alunos.ix_* or audit.*; a name with a dot in double quotes")
+                .usage();
     }
 
     boolean matches(List<String> path) {

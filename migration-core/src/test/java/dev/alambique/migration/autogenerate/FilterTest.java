@@ -1,12 +1,17 @@
 package dev.alambique.migration.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.alambique.migration.problem.UsageException;
+import dev.alambique.migration.scope.Filter;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left out of a comparison is neither created nor altered nor dropped. */
 class FilterTest {
@@ -47,6 +52,14 @@ class FilterTest {
 
     private Comparison only(String... patterns) {
         return project.check(Policy.careful().withInclude(List.of(patterns)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a..b", ".a", "a.", "\"a", "a\"", "\"\""})
+    void refusesWhatIsNoPattern(String text) {
+        assertThatThrownBy(() -> new Filter(List.of(), List.of(text), "public"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'" + text + "' is no pattern of names.");
     }
 
     @Test
