@@ -129,7 +129,7 @@ public record Autogenerate(
         notes.addAll(desired.leftOut());
         notes.addAll(filter.unusedNotes(aligned, asked));
         Scope scope = new ModelScope(policy, revisions, defaultSchema).of(aligned, desired.schema(), filter, renaming);
-        ColumnNames names = new ColumnNames(defaultSchema);
+        ColumnNames names = new ColumnNames(defaultSchema, renaming);
         MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(scope.current(), scope.target()));
         List<RenameCandidate> candidates = RenameCandidates.of(plan, scope.kept(), renaming, defaultSchema);
         if (policy.guard() == Policy.Guard.REFUSE) {

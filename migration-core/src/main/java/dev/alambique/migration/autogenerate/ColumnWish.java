@@ -1,12 +1,13 @@
 package dev.alambique.migration.autogenerate;
 
 import dev.alambique.migration.problem.Problem;
+import java.util.Optional;
 
 /**
  * An expression for the rows of a column.
  *
  * @param column the column, as a user names it: {@code alunos.nota}, with the schema in front where it is not the
- *     default one, and in double quotes what is not plain lower case
+ *     default one, and in double quotes a name that holds a dot or a double quote
  * @param expression SQL, which may name the columns of the table
  */
 public record ColumnWish(String column, String expression) {
@@ -18,6 +19,12 @@ public record ColumnWish(String column, String expression) {
         }
         column = column.strip();
         expression = expression.strip();
+        Optional<String> flaw = new ExpressionText(expression).flaw();
+        if (flaw.isPresent()) {
+            throw Problem.of("'" + expression + "' for " + column + " is not one expression: " + flaw.get() + ".")
+                    .instead("one expression, as in alunos.nota=0")
+                    .usage();
+        }
     }
 
     /**

@@ -12,7 +12,9 @@ import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The expressions that the user gives for the rows of columns, put into the operations that they are for. */
@@ -35,13 +37,15 @@ final class ColumnWishes {
         List<ObjectKey> retyped = retyped(plan).stream()
                 .map(change -> ObjectKey.column(change.table(), change.to().name()))
                 .toList();
-        require("--using", policy.using(), retyped, "no type changes");
-        require("--using-back", policy.usingBack(), retyped, "no type changes");
+        Map<ObjectKey, String> using = chosen("--using", policy.using(), retyped, "no type changes");
+        Map<ObjectKey, String> usingBack = chosen("--using-back", policy.usingBack(), retyped, "no type changes");
         List<ObjectKey> fillable = plan.operations().stream()
                 .flatMap(each -> fillable(each).stream())
                 .toList();
-        require("--fill", policy.fill(), fillable, "no column comes, goes or changes that could be filled");
-        return new MigrationPlan(plan.operations().stream().map(this::with).toList());
+        Map<ObjectKey, String> fill =
+                chosen("--fill", policy.fill(), fillable, "no column comes, goes or changes that could be filled");
+        Chosen chosen = new Chosen(using, usingBack, fill);
+        return new MigrationPlan(plan.operations().stream().map(chosen::in).toList());
     }
 
     /** The changes of a type in a plan. */
@@ -59,22 +63,29 @@ final class ColumnWishes {
         return !alter.from().type().equals(alter.to().type());
     }
 
-    private Operation with(Operation operation) {
-        if (operation instanceof AddColumn add && isFillable(add.column())) {
-            return new AddColumn(add.table(), add.column(), wish(policy.fill(), key(add.table(), add.column())));
+    /** The expressions by the columns that they are for. */
+    private record Chosen(Map<ObjectKey, String> using, Map<ObjectKey, String> usingBack, Map<ObjectKey, String> fill) {
+        Operation in(Operation operation) {
+            if (operation instanceof AddColumn add && isFillable(add.column())) {
+                return new AddColumn(add.table(), add.column(), of(fill, key(add.table(), add.column())));
+            }
+            if (operation instanceof DropColumn drop && isFillable(drop.column())) {
+                return new DropColumn(drop.table(), drop.column(), of(fill, key(drop.table(), drop.column())));
+            }
+            if (operation instanceof AlterColumn alter) {
+                ObjectKey key = key(alter.table(), alter.to());
+                Conversion conversion = new Conversion(
+                        isRetyped(alter) ? of(using, key) : Optional.empty(),
+                        isRetyped(alter) ? of(usingBack, key) : Optional.empty(),
+                        changesNullability(alter) ? of(fill, key) : Optional.empty());
+                return new AlterColumn(alter.table(), alter.from(), alter.to(), conversion);
+            }
+            return operation;
         }
-        if (operation instanceof DropColumn drop && isFillable(drop.column())) {
-            return new DropColumn(drop.table(), drop.column(), wish(policy.fill(), key(drop.table(), drop.column())));
+
+        private static Optional<String> of(Map<ObjectKey, String> expressions, ObjectKey column) {
+            return Optional.ofNullable(expressions.get(column));
         }
-        if (operation instanceof AlterColumn alter) {
-            ObjectKey key = key(alter.table(), alter.to());
-            Conversion conversion = new Conversion(
-                    isRetyped(alter) ? wish(policy.using(), key) : Optional.empty(),
-                    isRetyped(alter) ? wish(policy.usingBack(), key) : Optional.empty(),
-                    changesNullability(alter) ? wish(policy.fill(), key) : Optional.empty());
-            return new AlterColumn(alter.table(), alter.from(), alter.to(), conversion);
-        }
-        return operation;
     }
 
     private static Optional<ObjectKey> fillable(Operation operation) {
@@ -101,37 +112,28 @@ final class ColumnWishes {
         return ObjectKey.column(table, column.name());
     }
 
-    private Optional<String> wish(List<ColumnWish> wishes, ObjectKey column) {
-        return wishes.stream()
-                .filter(wish -> names.means(wish.column(), column))
-                .map(ColumnWish::expression)
-                .findFirst();
-    }
-
-    private void require(String flag, List<ColumnWish> wishes, List<ObjectKey> columns, String otherwise) {
-        columns.forEach(column -> requireOne(flag, wishes, column));
+    private Map<ObjectKey, String> chosen(
+            String flag, List<ColumnWish> wishes, List<ObjectKey> columns, String otherwise) {
+        Map<ObjectKey, String> chosen = new HashMap<>();
         for (ColumnWish wish : wishes) {
-            if (columns.stream().noneMatch(column -> names.means(wish.column(), column))) {
-                List<String> candidates =
-                        columns.stream().map(names::flag).distinct().toList();
-                throw Problem.of(flag + " " + wish.column() + " names no column that it could be for.")
-                        .with("columns", candidates.isEmpty() ? otherwise : String.join("\n", candidates))
-                        .instead("leave " + flag + " out, or name one of these columns")
+            ObjectKey column =
+                    names.meant(wish.column(), columns).orElseThrow(() -> notThere(flag, wish, columns, otherwise));
+            String other = chosen.put(column, wish.expression());
+            if (other != null) {
+                throw Problem.of(flag + " is given twice for " + names.flag(column) + ".")
+                        .with("expressions", other + "\n" + wish.expression())
+                        .instead("keep one of them")
                         .usage();
             }
         }
+        return chosen;
     }
 
-    private void requireOne(String flag, List<ColumnWish> wishes, ObjectKey column) {
-        List<String> expressions = wishes.stream()
-                .filter(wish -> names.means(wish.column(), column))
-                .map(ColumnWish::expression)
-                .toList();
-        if (expressions.size() > 1) {
-            throw Problem.of(flag + " is given twice for " + names.flag(column) + ".")
-                    .with("expressions", String.join("\n", expressions))
-                    .instead("keep one of them")
-                    .usage();
-        }
+    private RuntimeException notThere(String flag, ColumnWish wish, List<ObjectKey> columns, String otherwise) {
+        List<String> candidates = columns.stream().map(names::flag).distinct().toList();
+        return Problem.of(flag + " " + wish.column() + " names no column that it could be for.")
+                .with("columns", candidates.isEmpty() ? otherwise : String.join("\n", candidates))
+                .instead("leave " + flag + " out, or name one of these columns")
+                .usage();
     }
 }

@@ -101,7 +101,7 @@ public final class SchemaSources {
             Schema after = rest.keepingNamespaces(notes);
             Ground.lay(renamed, after, database, defaultSchema);
             Schema before = new Rewording(database, defaultSchema).align(renamed, after);
-            ColumnNames names = new ColumnNames(defaultSchema);
+            ColumnNames names = new ColumnNames(defaultSchema, renaming);
             MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(before, after));
             ReadersInTheWay.check(
                     before.readers(), plan, RenameCandidates.of(plan, List.of(), renaming, defaultSchema));

@@ -1,7 +1,7 @@
 package dev.alambique.migration.rename;
 
 import dev.alambique.migration.problem.Problem;
-import java.util.ArrayList;
+import dev.alambique.migration.schema.WrittenNames;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ record RenameFlag(List<String> from, List<String> to) {
      * @throws dev.alambique.migration.problem.UsageException if it is of another form
      */
     static RenameFlag parse(String text) {
-        List<String> sides = split(text, ':');
+        List<String> sides = WrittenNames.split(text, ':');
         if (sides.size() != 2) {
             throw malformed(text);
         }
@@ -41,34 +41,7 @@ record RenameFlag(List<String> from, List<String> to) {
     }
 
     private static List<String> names(String side, String text) {
-        List<String> names = new ArrayList<>();
-        for (String part : split(side, '.')) {
-            String name = part.strip();
-            boolean quoted = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
-            String bare = quoted ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
-            if (bare.isEmpty() || !quoted && name.contains("\"")) {
-                throw malformed(text);
-            }
-            names.add(bare);
-        }
-        return names;
-    }
-
-    /** Splits at a character outside double quotes. */
-    private static List<String> split(String text, char separator) {
-        List<String> parts = new ArrayList<>();
-        boolean quoted = false;
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '"') {
-                quoted = !quoted;
-            } else if (text.charAt(i) == separator && !quoted) {
-                parts.add(text.substring(start, i));
-                start = i + 1;
-            }
-        }
-        parts.add(text.substring(start));
-        return parts;
+        return WrittenNames.parse(side).orElseThrow(() -> malformed(text));
     }
 
     private static RuntimeException malformed(String text) {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the user says of the rows of columns: casts and fills. */
 class ColumnWishesTest {
@@ -82,6 +84,88 @@ class ColumnWishesTest {
         assertThatThrownBy(() -> project.revise(fill("alunos.nome='x'")))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("--fill alunos.nome names no column that it could be for.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alunos.ação", "\"alunos\".\"ação\"", "public.alunos.ação", " alunos . \"ação\" "})
+    void takesNamesAsTheyAreWritten(String name) {
+        Evolution project = upgraded("String nome;");
+        project.model(ALUNO.formatted("String nome; @Column(name = \"`ação`\", nullable = false) String acao;"));
+
+        assertThat(project.check(fill(name + "='x'")).up()).contains("'x'");
+    }
+
+    @Test
+    void isNoOtherCaseOfAName() {
+        Evolution project = upgraded("String nome;");
+        project.model(ALUNO.formatted("String nome; @Column(name = \"`Ab`\", nullable = false) String ab;"));
+
+        assertThat(project.check(fill("alunos.Ab='x'")).up()).contains("'x'");
+        assertThatThrownBy(() -> project.check(fill("alunos.ab='x'"))).isInstanceOf(UsageException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alunos.nome", "alunos.apelido", "estudantes.nome", "estudantes.apelido"})
+    void knowsWhatIsRenamedByItsOldNameToo(String name) {
+        Evolution project = upgraded("String nome;");
+        project.model(
+                ALUNO.formatted("@Column(nullable = false) String apelido;").replace("alunos", "estudantes"));
+        Policy policy = fill(name + "='x'").withRenames(List.of("alunos:estudantes", "alunos.nome:apelido"));
+
+        assertThat(project.check(policy).up()).contains("SET apelido = 'x'");
+    }
+
+    @Test
+    void takesAnOldNameForWhatHasItNow() {
+        Evolution project = upgraded("String nome; String apelido;");
+        project.model(ALUNO.formatted("@Column(nullable = false) String nome; String apelido;"));
+        List<String> swap = List.of("alunos.nome:apelido", "alunos.apelido:nome");
+
+        assertThat(project.check(fill("alunos.nome='x'").withRenames(swap)).up())
+                .contains("SET nome = 'x'");
+        assertThatThrownBy(() -> project.check(fill("alunos.apelido='x'").withRenames(swap)))
+                .isInstanceOf(UsageException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 -- hm",
+                "1 /* hm */",
+                "1--1",
+                "1; DROP TABLE alunos",
+                "'x",
+                "E'x\\'",
+                "\"x",
+                "$a$ x",
+                "(1",
+                "1)",
+                "(1]",
+                "1, nome = 2"
+            })
+    void refusesWhatIsNotOneExpression(String expression) {
+        assertThatThrownBy(() -> ColumnWish.parse("alunos.nome=" + expression))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("is not one expression: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'-- ; ( '",
+                "'it''s'",
+                "E'\\'--'",
+                "$$ -- ' $$",
+                "$a$ ; $$ ( $a$",
+                "\"a--(\"",
+                "a$b$c",
+                "ARRAY[1, 2]",
+                "coalesce(a, (b))",
+                "a - -1",
+                "a / b * 2"
+            })
+    void takesWhatOnlyLooksOtherwise(String expression) {
+        assertThat(ColumnWish.parse("alunos.nome=" + expression).expression()).isEqualTo(expression);
     }
 
     @Test
