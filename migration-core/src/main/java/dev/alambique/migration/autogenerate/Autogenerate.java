@@ -57,7 +57,7 @@ public record Autogenerate(
     public Comparison compare() throws SQLException {
         CreateScript script = CreateScript.of(model, scratch.majorVersion());
         try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
-            return compare(script, database);
+            return compare(script, database, Purpose.CHANGE);
         }
     }
 
@@ -70,7 +70,7 @@ public record Autogenerate(
     public Drafted draft(String message) throws SQLException {
         CreateScript script = CreateScript.of(model, scratch.majorVersion());
         try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
-            Comparison comparison = compare(script, database);
+            Comparison comparison = compare(script, database, Purpose.CHANGE);
             if (comparison.isEmpty()) {
                 return new Drafted(comparison, Optional.empty());
             }
@@ -94,7 +94,7 @@ public record Autogenerate(
     public Drafted adopt(String message) throws SQLException {
         CreateScript script = CreateScript.of(model, scratch.majorVersion());
         try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
-            Comparison comparison = compare(script, database);
+            Comparison comparison = compare(script, database, Purpose.ADOPTION);
             Schema asked = SchemaSources.introspect(database.dataSource(), defaultSchema);
             Schema desired = new Filter(policy.include(), policy.exclude(), defaultSchema).narrow(asked);
             Ownership owned = new ModelScope(policy, revisions, defaultSchema).recorded();
@@ -114,7 +114,13 @@ public record Autogenerate(
     /** A comparison, and the draft that it led to if there is a difference. */
     public record Drafted(Comparison comparison, Optional<RevisionDraft> draft) {}
 
-    private Comparison compare(CreateScript script, ScratchDatabase database) throws SQLException {
+    /** What a comparison is for: only a change has to be possible. */
+    private enum Purpose {
+        CHANGE,
+        ADOPTION
+    }
+
+    private Comparison compare(CreateScript script, ScratchDatabase database, Purpose purpose) throws SQLException {
         Schema found = current.read(scratch, defaultSchema);
         OtherTypes.make(found.unmodelled(), database, defaultSchema);
         List<String> wroteRows = database.runScript(script.statements());
@@ -135,13 +141,15 @@ public record Autogenerate(
         if (policy.guard() == Policy.Guard.REFUSE) {
             EmptyModelGuard.check(scope, plan, candidates);
         }
-        ReadersInTheWay.check(scope.current().readers(), plan, candidates);
-        TypesInTheWay.check(scope.current(), plan);
-        KeysInTheWay.check(scope);
-        PartitionsInTheWay.check(scope.current(), plan);
-        CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
-        casts.checkForwards(plan);
-        casts.checkBackwards(plan);
+        if (purpose == Purpose.CHANGE) {
+            ReadersInTheWay.check(scope.current().readers(), plan, candidates);
+            TypesInTheWay.check(scope.current(), plan);
+            KeysInTheWay.check(scope);
+            PartitionsInTheWay.check(scope.current(), plan);
+            CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
+            casts.checkForwards(plan);
+            casts.checkBackwards(plan);
+        }
         notes.addAll(database.notes());
         wroteRows.forEach(statement ->
                 notes.add("the model's script also writes rows, which no revision does yet: " + statement));

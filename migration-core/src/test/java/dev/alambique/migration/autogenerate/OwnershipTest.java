@@ -282,6 +282,18 @@ class OwnershipTest {
     }
 
     @Test
+    void adoptsWhereAChangeThatItDoesNotMakeIsInTheWay() {
+        Evolution project = new Evolution(folder).model(ALUNO);
+        project.execute(
+                "CREATE TABLE alunos (id bigint PRIMARY KEY, nome integer[], email varchar(255) UNIQUE,"
+                        + " telefone varchar(20))",
+                "CREATE VIEW telefones AS SELECT telefone FROM alunos");
+        assertThatThrownBy(project::check).isInstanceOf(MigrationException.class);
+
+        assertThat(project.adopt()).contains("own table public.alunos");
+    }
+
+    @Test
     void adoptsTablesSoThatTheyCanGo() {
         Evolution project = new Evolution(folder).model(ALUNO + MATRICULA);
         project.execute(
