@@ -145,6 +145,7 @@ public record Autogenerate(
             ReadersInTheWay.check(scope.current().readers(), plan, candidates);
             TypesInTheWay.check(scope.current(), plan);
             KeysInTheWay.check(scope);
+            KeptInTheWay.check(scope, plan, defaultSchema);
             PartitionsInTheWay.check(scope.current(), plan);
             CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
             casts.checkForwards(plan);

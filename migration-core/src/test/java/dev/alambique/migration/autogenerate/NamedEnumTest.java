@@ -280,4 +280,23 @@ class NamedEnumTest {
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("function clara(cor)");
     }
+
+    @Test
+    void namesTheKeptIndexOrConstraintThatWouldBeMadeAgain() {
+        Evolution project = upgraded(nota(NAMED, "AZUL", "ROXO", "VERDE"));
+        project.execute("CREATE INDEX da_mao ON nota (id, cor) WHERE cor = 'ROXO'", "CREATE INDEX plano ON nota (cor)");
+        project.model(nota(NAMED, "AZUL", "VERDE"));
+
+        assertThatThrownBy(project::revise)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("Index public.da_mao is in the way")
+                .hasMessageContaining("alter type public.cor")
+                .hasMessageContaining("--drop nota.da_mao");
+        project.execute("DROP INDEX da_mao", "ALTER TABLE nota ADD CONSTRAINT claro CHECK (cor <> 'AZUL')");
+        assertThatThrownBy(project::revise)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("Constraint public.nota.claro is in the way");
+        project.execute("ALTER TABLE nota DROP CONSTRAINT claro");
+        assertThat(project.revise()).containsExactly("alter type public.cor (removed \"ROXO\")");
+    }
 }
