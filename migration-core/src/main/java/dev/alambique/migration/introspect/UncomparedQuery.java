@@ -7,6 +7,7 @@ import java.util.List;
 
 /** What is not compared, in words, and the parts of tables that stand on it through {@code pg_depend}. */
 final class UncomparedQuery {
+    /** The functions that make values of a range type depend on it internally: they are parts of it. */
     private static final String OBJECTS = """
             SELECT CASE WHEN x.class = 'pg_class'::regclass AND w.relkind = 'p'
                 THEN 'partition ' || x.oid::regclass || ' of table ' || w.oid::regclass
@@ -62,7 +63,8 @@ final class UncomparedQuery {
               LEFT JOIN pg_class w ON w.oid = x.owner
             WHERE (n.oid IS NULL OR n.nspname !~ '^pg_' AND n.nspname <> 'information_schema')
               AND NOT EXISTS (
-                SELECT FROM pg_depend e WHERE e.classid = x.class AND e.objid = x.oid AND e.deptype = 'e')
+                SELECT FROM pg_depend e WHERE e.classid = x.class AND e.objid = x.oid
+                AND (e.deptype = 'e' OR e.deptype = 'i' AND e.classid = 'pg_proc'::regclass))
             ORDER BY 1
             """;
 

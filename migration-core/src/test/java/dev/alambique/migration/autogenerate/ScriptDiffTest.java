@@ -171,4 +171,10 @@ class ScriptDiffTest {
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("line 2");
     }
+
+    @Test
+    void saysNothingOfTheFunctionsOfARangeType() throws SQLException {
+        assertThat(diff("", "CREATE TYPE faixa AS RANGE (subtype = int);").notes())
+                .containsExactly("not written: type faixa, which only the second side has");
+    }
 }
