@@ -9,6 +9,7 @@ import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.rename.RenameCandidate;
 import dev.alambique.migration.rename.RenameCandidates;
 import dev.alambique.migration.rename.Renaming;
+import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.scope.Kept;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.sql.SqlRenderer;
@@ -121,11 +122,19 @@ public record Comparison(
 
     /** The script that brings the database to the target. */
     public String up() {
-        return new SqlRenderer(defaultSchema).script(plan);
+        return renderer().script(plan);
     }
 
     /** The script that takes the up script back. */
     public String down() {
-        return new SqlRenderer(defaultSchema).script(plan.inverse());
+        return renderer().script(plan.inverse());
+    }
+
+    private SqlRenderer renderer() {
+        List<Constraint> constraints = Stream.of(scope.current(), scope.target())
+                .flatMap(schema -> schema.tables().stream())
+                .flatMap(table -> table.constraints().stream())
+                .toList();
+        return new SqlRenderer(defaultSchema, constraints);
     }
 }

@@ -57,7 +57,8 @@ final class UncomparedQuery {
               WHERE t.typtype IN ('d', 'r')
                 OR t.typtype = 'c' AND (SELECT r.relkind FROM pg_class r WHERE r.oid = t.typrelid) = 'c'
               UNION ALL
-              SELECT 'pg_extension'::regclass, e.oid, NULL, 0, e.extversion
+              SELECT 'pg_extension'::regclass, e.oid, NULL, 0, format('CREATE EXTENSION IF NOT EXISTS %I SCHEMA %I CASCADE /* %s */',
+                e.extname, (SELECT s.nspname FROM pg_namespace s WHERE s.oid = e.extnamespace), e.extversion)
               FROM pg_extension e WHERE e.extname <> 'plpgsql') x
               LEFT JOIN pg_namespace n ON n.oid = x.namespace
               LEFT JOIN pg_class w ON w.oid = x.owner

@@ -24,9 +24,16 @@ public record Uncompared(
         return owner.flatMap(name -> namespace.map(schema -> new QualifiedName(schema, name)));
     }
 
-    /** The statement that makes it, where PostgreSQL writes one for it: a function. */
+    /** The statement that makes it, where PostgreSQL writes one for it: a function; or it says what was made: an extension. */
     public Optional<String> creation() {
-        return definition.startsWith("CREATE OR REPLACE ") ? Optional.of(definition) : Optional.empty();
+        return definition.startsWith("CREATE OR REPLACE ") || isExtension()
+                ? Optional.of(definition)
+                : Optional.empty();
+    }
+
+    /** Whether it is an extension, whose types and operators all else may stand on. */
+    public boolean isExtension() {
+        return definition.startsWith("CREATE EXTENSION ");
     }
 
     /** A part of a table that stands on it: {@code default value for column id of table t}. */

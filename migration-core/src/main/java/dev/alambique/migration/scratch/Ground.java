@@ -48,8 +48,13 @@ public final class Ground {
                     SchemaDiff.between(empty, plain(one, other)).operations()) {
                 statements.addAll(renderer.statements(operation));
             }
+            rest.values().stream()
+                    .filter(Uncompared::isExtension)
+                    .forEach(thing -> thing.creation().ifPresent(statements::add));
             types.values().forEach(type -> statements.addAll(renderer.statements(type)));
-            rest.values().forEach(thing -> thing.creation().ifPresent(statements::add));
+            rest.values().stream()
+                    .filter(thing -> !thing.isExtension())
+                    .forEach(thing -> thing.creation().ifPresent(statements::add));
             for (String sql : statements) {
                 attempt(statement, sql);
             }

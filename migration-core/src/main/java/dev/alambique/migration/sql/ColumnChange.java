@@ -24,14 +24,16 @@ final class ColumnChange {
 
     private final Quoting quoting;
     private final AlterColumn change;
+    private final List<String> afterFill;
     private final Column from;
     private final Column to;
     private final String prefix;
     private final List<String> sql = new ArrayList<>();
 
-    ColumnChange(Quoting quoting, AlterColumn change) {
+    ColumnChange(Quoting quoting, AlterColumn change, List<String> afterFill) {
         this.quoting = quoting;
         this.change = change;
+        this.afterFill = afterFill;
         this.from = change.from();
         this.to = change.to();
         this.prefix = "ALTER TABLE " + quoting.relation(change.table()) + " ALTER COLUMN "
@@ -122,10 +124,11 @@ final class ColumnChange {
         boolean identityComes = to.value() instanceof Identity && !(from.value() instanceof Identity);
         if (to.notNull() && !from.notNull()) {
             String name = Quoting.identifier(to.name());
-            change.conversion()
-                    .fill()
-                    .ifPresent(fill -> sql.add("UPDATE " + quoting.relation(change.table()) + " SET " + name + " = "
-                            + fill + " WHERE " + name + " IS NULL"));
+            change.conversion().fill().ifPresent(fill -> {
+                sql.add("UPDATE " + quoting.relation(change.table()) + " SET " + name + " = " + fill + " WHERE " + name
+                        + " IS NULL");
+                sql.addAll(afterFill);
+            });
             sql.addAll(rule.set());
         } else if (from.notNull() && !to.notNull() && !identityComes) {
             sql.add(rule.dropped());

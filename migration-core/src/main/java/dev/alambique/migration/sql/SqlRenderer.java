@@ -2,6 +2,8 @@ package dev.alambique.migration.sql;
 
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Deferrability;
 import dev.alambique.migration.schema.OtherType;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,8 +19,21 @@ public final class SqlRenderer {
      * @param defaultSchema the schema whose objects are named without it
      */
     public SqlRenderer(String defaultSchema) {
+        this(defaultSchema, List.of());
+    }
+
+    /**
+     * A renderer for tables that have rows. PostgreSQL alters no table of which a deferred constraint has yet to be
+     * checked (CheckTableNotInUse in tablecmds.c), so that one is checked as soon as rows were filled.
+     *
+     * @param defaultSchema the schema whose objects are named without it
+     * @param constraints those of the tables, before and after
+     */
+    public SqlRenderer(String defaultSchema, List<Constraint> constraints) {
         this.quoting = new Quoting(defaultSchema);
-        this.statements = new Statements(quoting);
+        boolean deferred =
+                constraints.stream().anyMatch(each -> each.deferrability() == Deferrability.INITIALLY_DEFERRED);
+        this.statements = new Statements(quoting, deferred ? List.of("SET CONSTRAINTS ALL IMMEDIATE") : List.of());
     }
 
     /** The statements that carry an operation out, without semicolons. */

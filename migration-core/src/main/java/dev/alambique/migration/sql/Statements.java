@@ -54,14 +54,21 @@ import java.util.stream.Stream;
 /** Each operation as the PostgreSQL statements that carry it out, without their semicolons. */
 final class Statements implements Operation.Visitor<List<String>> {
     private final Quoting quoting;
+    private final List<String> afterFill;
     private final Clauses clauses;
     private final ConstraintClause constraints;
     private final Comments comments;
     private final Settings settings;
     private final EnumStatements enums;
 
-    Statements(Quoting quoting) {
+    /**
+     * The statements of a plan.
+     *
+     * @param afterFill what follows an UPDATE, before the table is altered
+     */
+    Statements(Quoting quoting, List<String> afterFill) {
         this.quoting = quoting;
+        this.afterFill = List.copyOf(afterFill);
         this.clauses = new Clauses(quoting);
         this.constraints = new ConstraintClause(quoting);
         this.comments = new Comments(quoting);
@@ -189,6 +196,7 @@ final class Statements implements Operation.Visitor<List<String>> {
         List<String> sql = new ArrayList<>();
         sql.add(alter(table) + "ADD COLUMN " + clauses.column(table, bare));
         sql.add("UPDATE " + quoting.relation(table) + " SET " + name + " = " + fill);
+        sql.addAll(afterFill);
         sql.addAll(settings.column(table, column.name(), column.storage().asUsual(), column.storage()));
         sql.addAll(alterColumn(new AlterColumn(table, bare, column.withComment(Optional.empty()))));
         return sql;
@@ -208,7 +216,7 @@ final class Statements implements Operation.Visitor<List<String>> {
 
     @Override
     public List<String> alterColumn(AlterColumn operation) {
-        return new ColumnChange(quoting, operation).statements();
+        return new ColumnChange(quoting, operation, afterFill).statements();
     }
 
     @Override

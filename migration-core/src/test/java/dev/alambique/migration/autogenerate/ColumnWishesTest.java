@@ -239,4 +239,16 @@ class ColumnWishesTest {
         assertThat(project.revise(Policy.careful().withRefuse(List.of(Hazard.Kind.MAY_FAIL))))
                 .hasSize(1);
     }
+
+    @Test
+    void fillsRowsOfATableWithDeferredKeys() {
+        Evolution project = upgraded("Long par;", "INSERT INTO alunos VALUES (1, 1), (2, NULL)");
+        project.execute("ALTER TABLE alunos ADD CONSTRAINT par FOREIGN KEY (par) REFERENCES alunos"
+                + " DEFERRABLE INITIALLY DEFERRED");
+
+        project.model(ALUNO.formatted("@Column(nullable = false) Long par;")).revise(fill("alunos.par=1"));
+        project.upgrade();
+
+        assertThat(project.query("SELECT par FROM alunos ORDER BY id")).containsExactly("1", "1");
+    }
 }

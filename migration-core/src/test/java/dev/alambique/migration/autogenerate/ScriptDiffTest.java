@@ -177,4 +177,24 @@ class ScriptDiffTest {
         assertThat(diff("", "CREATE TYPE faixa AS RANGE (subtype = int);").notes())
                 .containsExactly("not written: type faixa, which only the second side has");
     }
+
+    @Test
+    void comparesExpressionsBesideExtensions() throws SQLException {
+        Comparison comparison = diff(
+                "CREATE EXTENSION citext; CREATE TABLE t (a citext, b varchar(10),"
+                        + " CONSTRAINT ck CHECK (b IN ('x', 'y') AND a <> 'z'));"
+                        + "CREATE INDEX ix ON t (a) WHERE b IN ('a', 'b') AND a <> 'q';",
+                """
+                SELECT pg_catalog.set_config('search_path', '', false);
+                CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA public;
+                CREATE TABLE public.t (a public.citext, b character varying(10), CONSTRAINT ck CHECK ((((b)::text = ANY
+                  ((ARRAY['x'::character varying, 'y'::character varying])::text[])) AND (a OPERATOR(public.<>)
+                  'z'::public.citext))));
+                CREATE INDEX ix ON public.t USING btree (a) WHERE (((b)::text = ANY ((ARRAY['a'::character varying,
+                  'b'::character varying])::text[])) AND (a OPERATOR(public.<>) 'q'::public.citext));
+                """);
+
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.notes()).isEmpty();
+    }
 }
