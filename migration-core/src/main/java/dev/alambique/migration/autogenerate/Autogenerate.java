@@ -121,7 +121,7 @@ public record Autogenerate(
     }
 
     private Comparison compare(CreateScript script, ScratchDatabase database, Purpose purpose) throws SQLException {
-        Schema found = current.read(scratch, defaultSchema);
+        Schema found = current.read(scratch, defaultSchema).withoutAncestry();
         OtherTypes.make(found.unmodelled(), database, defaultSchema);
         List<String> wroteRows = database.runScript(script.statements());
         Schema asked = SchemaSources.introspect(database.dataSource(), defaultSchema);

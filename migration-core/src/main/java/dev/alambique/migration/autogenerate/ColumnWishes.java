@@ -78,7 +78,7 @@ final class ColumnWishes {
                         isRetyped(alter) ? of(using, key) : Optional.empty(),
                         isRetyped(alter) ? of(usingBack, key) : Optional.empty(),
                         changesNullability(alter) ? of(fill, key) : Optional.empty());
-                return new AlterColumn(alter.table(), alter.from(), alter.to(), conversion);
+                return new AlterColumn(alter.table(), alter.from(), alter.to(), alter.reach(), conversion);
             }
             return operation;
         }

@@ -1,6 +1,5 @@
 package dev.alambique.migration.autogenerate;
 
-import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.TableOperation.CreateTable;
 import dev.alambique.migration.schema.Namespace;
@@ -97,8 +96,7 @@ record NotCompared(Schema before, Schema after) {
         for (Operation operation : operations) {
             if (operation instanceof CreateTable create) {
                 create.table().unmodelled().stream()
-                        .filter(thing -> !thing.equals(Introspector.PARTITIONS)
-                                && !thing.startsWith("trigger ")
+                        .filter(thing -> !thing.startsWith("trigger ")
                                 && !thing.startsWith("policy ")
                                 && !thing.startsWith("rule "))
                         .forEach(thing ->

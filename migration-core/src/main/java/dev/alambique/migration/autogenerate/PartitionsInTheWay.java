@@ -1,6 +1,5 @@
 package dev.alambique.migration.autogenerate;
 
-import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
@@ -46,6 +45,6 @@ final class PartitionsInTheWay {
     }
 
     private static boolean isPartitioned(@Nullable Table table) {
-        return table != null && table.unmodelled().contains(Introspector.PARTITIONS);
+        return table != null && table.settings().partitionKey().isPresent();
     }
 }

@@ -17,6 +17,7 @@ final class Unsupported {
                 .forEach(each -> things.add(each.toString()));
         for (Table table : desired.tables()) {
             table.unmodelled().forEach(each -> things.add(table.name() + ": " + each));
+            table.ancestry().parents().forEach(parent -> things.add(table.name() + ": its parent table " + parent));
         }
         if (!things.isEmpty()) {
             throw Problem.of("The model asks for something that autogenerate does not support yet.")

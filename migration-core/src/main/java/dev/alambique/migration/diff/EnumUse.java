@@ -12,7 +12,6 @@ import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
-import dev.alambique.migration.schema.TableSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +23,7 @@ record EnumUse(EnumType before, EnumType after, Table from, Table to, Schema tar
 
     /** The table with nothing but what stands on the type, as it is once what changes its name has it. */
     Table reduced() {
-        return new Table(
-                to.name(), columns(), constraints(), indexes(), TableSettings.USUAL, Optional.empty(), List.of());
+        return Table.of(to.name(), columns(), constraints(), indexes()).withAncestry(to.ancestry());
     }
 
     private List<Column> columns() {
@@ -53,6 +51,8 @@ record EnumUse(EnumType before, EnumType after, Table from, Table to, Schema tar
         return new Pairing<>(from.constraints(), to.constraints(), Constraint::name, Constraint::shape)
                 .pairs().stream()
                         .filter(pair -> !rebuilds.isRebuilt(from, to, pair.before()))
+                        .filter(pair ->
+                                !to.ancestry().hasConstraint(pair.after().name()))
                         .filter(pair -> standsOnType(pair.before()) || standsOnType(pair.after()))
                         .map(pair -> pair.before().withName(pair.after().name()))
                         .toList();
@@ -79,6 +79,7 @@ record EnumUse(EnumType before, EnumType after, Table from, Table to, Schema tar
         return new Pairing<>(from.indexes(), to.indexes(), Index::name, Index::shape)
                 .pairs().stream()
                         .filter(pair -> !rebuilds.isRebuilt(from, to, pair.before()))
+                        .filter(pair -> !to.ancestry().hasIndex(pair.after().name()))
                         .filter(pair -> hasExpression(pair.after())
                                         && areOfType(to, pair.after().columns())
                                 || named(ObjectKey.index(

@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What an operation does to names, which is all that its place in a plan depends on.
@@ -36,6 +38,24 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
 
     static Footprint replacing(NameSet removed, NameSet made) {
         return new Footprint(made.own, removed.own, made.needed, removed.needed);
+    }
+
+    /** The same by other names. */
+    Footprint named(UnaryOperator<String> names) {
+        return new Footprint(named(creates, names), named(drops, names), named(needs, names), named(frees, names));
+    }
+
+    private static Set<String> named(Set<String> all, UnaryOperator<String> names) {
+        return all.stream().map(names).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The same for something that changes a table, which is told from that by itself: so the table can leave before, and come after. */
+    Footprint changing(Collection<QualifiedName> tables) {
+        Set<String> settles = new LinkedHashSet<>(creates);
+        Set<String> unsettles = new LinkedHashSet<>(drops);
+        tables.forEach(table -> settles.add(settled(table)));
+        tables.forEach(table -> unsettles.add(unsettled(table)));
+        return new Footprint(settles, unsettles, needs, frees);
     }
 
     /** The names that a thing has, and the names that it needs. */
@@ -65,10 +85,13 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
 
         NameSet table(Table table) {
             own(relation(table.name())).need(namespace(table.name().schema()));
-            table.columns().forEach(each -> column(table.name(), each));
-            table.constraints().forEach(each -> constraint(table.name(), each));
-            table.indexes().forEach(each -> index(table.name(), each));
-            needed.removeAll(own);
+            table.ancestry().parents().forEach(parent -> need(relation(parent)));
+            Table own = table.withoutTakenOver();
+            own.columns().forEach(each -> column(table.name(), each));
+            own.constraints().forEach(each -> constraint(table.name(), each));
+            own.indexes().forEach(each -> index(table.name(), each));
+            needed.removeAll(this.own);
+            table.ancestry().columns().keySet().forEach(each -> need(Footprint.column(table.name(), each)));
             return this;
         }
 
@@ -132,6 +155,16 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
     /** Whether it is the name of something on its way to another name. */
     static boolean isTemporary(String name) {
         return Names.isTemporary(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /** That a table has changed as far as it will. */
+    static String settled(QualifiedName table) {
+        return "settled " + table;
+    }
+
+    /** That a table has not changed yet. */
+    static String unsettled(QualifiedName table) {
+        return "unsettled " + table;
     }
 
     static String namespace(String name) {

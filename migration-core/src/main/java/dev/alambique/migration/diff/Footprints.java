@@ -1,10 +1,12 @@
 package dev.alambique.migration.diff;
 
 import dev.alambique.migration.diff.Footprint.NameSet;
+import dev.alambique.migration.operation.ColumnOperation;
 import dev.alambique.migration.operation.ColumnOperation.AddColumn;
 import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
 import dev.alambique.migration.operation.ColumnOperation.DropColumn;
 import dev.alambique.migration.operation.ColumnOperation.RenameColumn;
+import dev.alambique.migration.operation.ConstraintOperation;
 import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
 import dev.alambique.migration.operation.ConstraintOperation.AlterConstraint;
 import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
@@ -28,7 +30,9 @@ import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
 import dev.alambique.migration.operation.SequenceOperation.SetOwner;
 import dev.alambique.migration.operation.SetComment;
 import dev.alambique.migration.operation.TableOperation.AlterTable;
+import dev.alambique.migration.operation.TableOperation.AttachTable;
 import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DetachTable;
 import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.schema.Cast;
@@ -40,10 +44,55 @@ import dev.alambique.migration.schema.Persistence;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import dev.alambique.migration.schema.TableSettings;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The footprint of each operation. */
 final class Footprints implements Operation.Visitor<Footprint> {
+    private final Families families;
+
+    Footprints(Families families) {
+        this.families = families;
+    }
+
+    /** The footprint of an operation, with the tables that it changes. */
+    Footprint of(Operation operation) {
+        Footprint footprint = operation.accept(this);
+        if (operation instanceof ColumnOperation change) {
+            footprint = footprint.changing(Set.of(change.table()));
+        } else if (operation instanceof ConstraintOperation change) {
+            footprint = footprint.changing(Set.of(change.table()));
+        } else if (operation instanceof CreateIndex change) {
+            footprint = footprint.changing(Set.of(change.table()));
+        } else if (operation instanceof DropIndex change) {
+            footprint = footprint.changing(Set.of(change.table()));
+        } else if (operation instanceof AlterEnum change) {
+            footprint =
+                    footprint.changing(change.uses().stream().map(Table::name).toList());
+        }
+        return families.named(footprint);
+    }
+
+    /** A table comes to its parents when neither changes any more. */
+    @Override
+    public Footprint attachTable(AttachTable operation) {
+        NameSet names = attached(operation.table());
+        families.linesAfter(operation.table()).forEach(each -> names.need(Footprint.settled(each)));
+        return Footprint.making(names);
+    }
+
+    @Override
+    public Footprint detachTable(DetachTable operation) {
+        NameSet names = attached(operation.table());
+        families.linesBefore(operation.table()).forEach(each -> names.need(Footprint.unsettled(each)));
+        return Footprint.removing(names);
+    }
+
+    private static NameSet attached(Table table) {
+        NameSet names = new NameSet().own("parents of " + table.name()).need(Footprint.relation(table.name()));
+        table.ancestry().parents().forEach(parent -> names.need(Footprint.relation(parent)));
+        return names;
+    }
 
     @Override
     public Footprint createNamespace(CreateNamespace operation) {
@@ -142,6 +191,12 @@ final class Footprints implements Operation.Visitor<Footprint> {
         }
         if (!computed && from.withValue(to.value()).equals(to) && from.value() instanceof ColumnValue.Given) {
             return Footprint.making(value(operation.table(), to));
+        }
+        if (families.isInherited(operation.table(), to.name())
+                || from.withStorage(to.storage()).equals(to)) {
+            return Footprint.making(new NameSet()
+                    .need(Footprint.column(operation.table(), to.name()))
+                    .value(operation.table(), to));
         }
         NameSet removed = new NameSet().columnAlone(operation.table(), from);
         NameSet made = new NameSet().columnAlone(operation.table(), to);

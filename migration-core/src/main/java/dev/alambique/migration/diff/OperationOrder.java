@@ -35,11 +35,15 @@ final class OperationOrder {
     }
 
     static List<Operation> of(List<Operation> operations) {
+        return of(operations, Families.NONE);
+    }
+
+    static List<Operation> of(List<Operation> operations, Families families) {
         List<Operation> all = new ArrayList<>(operations);
         int temporary = 0;
         while (true) {
             OperationOrder order = new OperationOrder(all);
-            order.connect();
+            order.connect(new Footprints(families));
             List<Operation> sorted = order.sort();
             if (sorted.size() == all.size()) {
                 return sorted;
@@ -89,13 +93,12 @@ final class OperationOrder {
                 .toList();
     }
 
-    private void connect() {
+    private void connect(Footprints footprinting) {
         Map<String, List<Integer>> creators = new HashMap<>();
         Map<String, List<Integer>> droppers = new HashMap<>();
         List<Footprint> footprints = new ArrayList<>();
-        Footprints visitor = new Footprints();
         for (int i = 0; i < operations.size(); i++) {
-            Footprint footprint = operations.get(i).accept(visitor);
+            Footprint footprint = footprinting.of(operations.get(i));
             footprints.add(footprint);
             for (String name : footprint.creates()) {
                 creators.computeIfAbsent(name, any -> new ArrayList<>()).add(i);

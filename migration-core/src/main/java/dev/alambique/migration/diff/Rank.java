@@ -27,7 +27,9 @@ import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
 import dev.alambique.migration.operation.SequenceOperation.SetOwner;
 import dev.alambique.migration.operation.SetComment;
 import dev.alambique.migration.operation.TableOperation.AlterTable;
+import dev.alambique.migration.operation.TableOperation.AttachTable;
 import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DetachTable;
 import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.operation.TableOperation.RenameTable;
 
@@ -145,6 +147,16 @@ final class Rank implements Operation.Visitor<Integer> {
     @Override
     public Integer alterTable(AlterTable operation) {
         return 14;
+    }
+
+    @Override
+    public Integer attachTable(AttachTable operation) {
+        return 14;
+    }
+
+    @Override
+    public Integer detachTable(DetachTable operation) {
+        return 0;
     }
 
     @Override

@@ -38,20 +38,24 @@ public final class SchemaDiff {
     private final List<Operation> operations = new ArrayList<>();
     private final Schema from;
     private final Schema to;
+    private final Families families;
 
     private SchemaDiff(Schema from, Schema to) {
         this.from = from;
         this.to = to;
+        this.families = Families.of(from, to);
     }
 
     /** The plan that turns {@code from} into {@code to}: everything that differs, nothing else. */
     public static MigrationPlan between(Schema from, Schema to) {
-        SchemaDiff diff = new SchemaDiff(from, to);
+        Separation separation = new Separation(from, to);
+        SchemaDiff diff = new SchemaDiff(separation.from(from), separation.to(to));
+        diff.operations.addAll(separation.operations());
         diff.namespaces();
         diff.enums();
         diff.sequences();
         diff.tables();
-        return new MigrationPlan(OperationOrder.of(diff.operations));
+        return new MigrationPlan(OperationOrder.of(diff.operations, diff.families));
     }
 
     private void namespaces() {
@@ -194,7 +198,7 @@ public final class SchemaDiff {
         for (Table table : to.tables()) {
             Table old = before.get(table.name());
             if (old != null) {
-                operations.addAll(new TableDiff(old, table, rebuilds, enums).operations());
+                operations.addAll(new TableDiff(old, table, rebuilds, enums, families).operations());
             }
         }
         operations.addAll(enums.operations(rebuilds));

@@ -1,8 +1,5 @@
 package dev.alambique.migration.diff;
 
-import dev.alambique.migration.operation.ColumnOperation.AddColumn;
-import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
-import dev.alambique.migration.operation.ColumnOperation.DropColumn;
 import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
 import dev.alambique.migration.operation.ConstraintOperation.AlterConstraint;
 import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
@@ -13,8 +10,6 @@ import dev.alambique.migration.operation.IndexOperation.DropIndex;
 import dev.alambique.migration.operation.IndexOperation.RenameIndex;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.SetComment;
-import dev.alambique.migration.schema.Column;
-import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.IndexStorage;
@@ -33,20 +28,20 @@ final class TableDiff {
     private final Table from;
     private final Table to;
     private final Rebuilds rebuilds;
-    private final EnumChanges enums;
     private final SettingsDiff settings;
+    private final ColumnsDiff columns;
 
-    TableDiff(Table from, Table to, Rebuilds rebuilds, EnumChanges enums) {
-        this.enums = enums;
+    TableDiff(Table from, Table to, Rebuilds rebuilds, EnumChanges enums, Families families) {
         this.rebuilds = rebuilds;
         this.name = to.name();
         this.from = from;
         this.to = to;
         this.settings = new SettingsDiff(from, to);
+        this.columns = new ColumnsDiff(from, to, rebuilds, enums, settings, families);
     }
 
     List<Operation> operations() {
-        columns();
+        operations.addAll(columns.operations());
         constraints();
         indexes();
         operations.addAll(settings.operations());
@@ -54,69 +49,20 @@ final class TableDiff {
         return operations;
     }
 
-    private void columns() {
-        for (Column column : from.columns()) {
-            if (to.column(column.name()).isEmpty()) {
-                operations.add(new DropColumn(name, column));
-            }
-        }
-        for (Column column : to.columns()) {
-            Optional<Column> old = from.column(column.name());
-            if (old.isEmpty()) {
-                operations.add(new AddColumn(name, column));
-            } else {
-                alter(old.get(), column);
-            }
-        }
-    }
-
-    private void alter(Column old, Column column) {
-        if (rebuilds.isMadeAnew(from, to, column.name())) {
-            operations.add(new DropColumn(name, old));
-            operations.add(new AddColumn(name, column));
-            return;
-        }
-        if (rebuilds.isRebuilt(from, to, column.name())) {
-            operations.add(new AlterColumn(name, old, column));
-            return;
-        }
-        Column before = settings.followed(old, column).withComment(Optional.empty());
-        Column after = column.withComment(Optional.empty());
-        List<Column> states = states(before, after);
-        for (int i = 1; i < states.size(); i++) {
-            if (!states.get(i - 1).equals(states.get(i))) {
-                operations.add(new AlterColumn(name, states.get(i - 1), states.get(i)));
-            }
-        }
-        comment(ObjectKey.column(name, column.name()), old.comment(), column.comment());
-    }
-
-    /**
-     * The states that the column goes through. A serial's sequence and that of an identity have the same name, so that
-     * the old one must be gone before the new one comes: the column does without either in between. So it does while an
-     * enum type changes, because each default may say a value that the other state of the type does not have.
-     */
-    private List<Column> states(Column before, Column after) {
-        ColumnValue given = new ColumnValue.Given();
-        boolean sequenceMakesRoom = drawsAndIsIdentity(before, after) || drawsAndIsIdentity(after, before);
-        boolean enumChangesBetween = before.type().equals(after.type())
-                && enums.isOf(after)
-                && !before.value().equals(after.value());
-        return sequenceMakesRoom || enumChangesBetween
-                ? List.of(before, before.withValue(given), after.withValue(given), after)
-                : List.of(before, after);
-    }
-
-    private static boolean drawsAndIsIdentity(Column one, Column other) {
-        return !one.value().drawsFrom().isEmpty() && other.value() instanceof ColumnValue.Identity;
-    }
-
     private void constraints() {
         Pairing<Constraint> pairing =
                 new Pairing<>(from.constraints(), to.constraints(), Constraint::name, Constraint::shape);
-        pairing.onlyBefore().forEach(each -> operations.add(new DropConstraint(name, each)));
-        pairing.onlyAfter().forEach(each -> operations.add(new AddConstraint(name, each)));
+        pairing.onlyBefore().stream()
+                .filter(each -> !isInherited(from, each))
+                .forEach(each -> operations.add(new DropConstraint(name, each)));
+        pairing.onlyAfter().stream()
+                .filter(each -> !isInherited(to, each))
+                .forEach(each -> operations.add(new AddConstraint(name, each)));
         for (Pairing.Pair<Constraint> pair : pairing.pairs()) {
+            if (isInherited(to, pair.after())) {
+                inherited(pair);
+                continue;
+            }
             if (rebuilds.isRebuilt(from, to, pair.before())) {
                 operations.add(new DropConstraint(name, pair.before()));
                 operations.add(new AddConstraint(name, pair.after()));
@@ -131,6 +77,24 @@ final class TableDiff {
             ObjectKey subject = ObjectKey.constraint(name, pair.after().name());
             comment(subject, pair.before().comment(), pair.after().comment());
         }
+    }
+
+    private static boolean isInherited(Table table, Constraint constraint) {
+        return table.ancestry().hasConstraint(constraint.name());
+    }
+
+    /** What follows the constraint of a parent has a name and a comment of its own only where it has an index. */
+    private void inherited(Pairing.Pair<Constraint> pair) {
+        Constraint before = pair.before();
+        Constraint after = pair.after();
+        if (before.hasIndex()) {
+            settings.stays(before.name(), after.name());
+            if (!before.name().equals(after.name())) {
+                operations.add(new RenameConstraint(name, before, after.name()));
+            }
+            alter(before.withName(after.name()), after);
+        }
+        comment(ObjectKey.constraint(name, after.name()), before.comment(), after.comment());
     }
 
     private void alter(Constraint before, Constraint after) {
@@ -154,10 +118,15 @@ final class TableDiff {
 
     private void indexes() {
         Pairing<Index> pairing = new Pairing<>(from.indexes(), to.indexes(), Index::name, Index::shape);
-        pairing.onlyBefore().forEach(each -> operations.add(new DropIndex(name, each)));
-        pairing.onlyAfter().forEach(each -> operations.add(new CreateIndex(name, each)));
+        pairing.onlyBefore().stream()
+                .filter(each -> !from.ancestry().hasIndex(each.name()))
+                .forEach(each -> operations.add(new DropIndex(name, each)));
+        pairing.onlyAfter().stream()
+                .filter(each -> !to.ancestry().hasIndex(each.name()))
+                .forEach(each -> operations.add(new CreateIndex(name, each)));
         for (Pairing.Pair<Index> pair : pairing.pairs()) {
-            if (rebuilds.isRebuilt(from, to, pair.before())) {
+            boolean isInherited = to.ancestry().hasIndex(pair.after().name());
+            if (!isInherited && rebuilds.isRebuilt(from, to, pair.before())) {
                 operations.add(new DropIndex(name, pair.before()));
                 operations.add(new CreateIndex(name, pair.after()));
                 continue;

@@ -1,5 +1,6 @@
 package dev.alambique.migration.introspect;
 
+import dev.alambique.migration.schema.QualifiedName;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +16,6 @@ final class Catalog {
     /** Relations that are nobody's but the user's; to be read with {@code pg_class} as c and {@code pg_namespace} as n. */
     static final String USERS_RELATION = """
             n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-              AND NOT c.relispartition
               AND c.relname NOT IN (%s)
               AND NOT EXISTS (
                 SELECT FROM pg_depend e
@@ -24,6 +24,9 @@ final class Catalog {
             .sorted()
             .map(name -> "'" + name + "'")
             .collect(Collectors.joining(", ")));
+
+    /** What stands between a schema and a name in one value: {@code chr(31)}. */
+    static final char SEPARATOR = '\u001f';
 
     private final Connection connection;
 
@@ -74,6 +77,16 @@ final class Catalog {
         char letter(String column) throws SQLException {
             String text = rows.getString(column);
             return text == null || text.isEmpty() ? ' ' : text.charAt(0);
+        }
+
+        /** Names of relations, with a separator between schema and name. */
+        List<QualifiedName> names(String column) throws SQLException {
+            List<QualifiedName> names = new ArrayList<>();
+            for (String each : texts(column)) {
+                int separator = each.indexOf(SEPARATOR);
+                names.add(new QualifiedName(each.substring(0, separator), each.substring(separator + 1)));
+            }
+            return names;
         }
 
         List<String> texts(String column) throws SQLException {

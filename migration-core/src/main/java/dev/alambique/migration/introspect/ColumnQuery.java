@@ -12,8 +12,6 @@ import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.Sequence.ColumnReference;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +22,7 @@ import java.util.Optional;
  */
 final class ColumnQuery {
     private static final String SQL = """
-            SELECT c.oid, n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
+            SELECT c.oid, n.nspname, c.relname, rn.nspname AS root_schema, r.relname AS root, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
               a.attnotnull, a.attidentity, a.attgenerated,
               pg_get_expr(d.adbin, d.adrelid) AS expression,
               CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END AS collation,
@@ -47,6 +45,7 @@ final class ColumnQuery {
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
               JOIN pg_type t ON t.oid = a.atttypid
+              LEFT JOIN pg_class r ON r.oid = pg_partition_root(c.oid) LEFT JOIN pg_namespace rn ON rn.oid = r.relnamespace
               LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               LEFT JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'n' AND k.conkey = ARRAY[a.attnum]
             WHERE c.relkind IN ('r', 'p') AND %s
@@ -111,10 +110,16 @@ final class ColumnQuery {
         };
     }
 
+    /** The table whose identity it is: a partition shares that of the whole (PostgreSQL 17 and later). */
+    private static QualifiedName identified(Row row) throws SQLException {
+        return row.optional("root").isPresent()
+                ? new QualifiedName(row.text("root_schema"), row.text("root"))
+                : new QualifiedName(row.text("nspname"), row.text("relname"));
+    }
+
     private ColumnValue value(Row row) throws SQLException {
         if (row.letter("attidentity") != ' ') {
-            QualifiedName table = new QualifiedName(row.text("nspname"), row.text("relname"));
-            Sequence sequence = identities.get(new ColumnReference(table, row.text("attname")));
+            Sequence sequence = identities.get(new ColumnReference(identified(row), row.text("attname")));
             return new ColumnValue.Identity(
                     row.letter("attidentity") == 'a'
                             ? ColumnValue.Generation.ALWAYS
@@ -132,15 +137,6 @@ final class ColumnQuery {
                     row.letter("attgenerated") == 's' ? ColumnValue.Storage.STORED : ColumnValue.Storage.VIRTUAL,
                     row.texts("reads"));
         }
-        return new ColumnValue.Default(row.text("expression"), sequences(row));
-    }
-
-    private static List<QualifiedName> sequences(Row row) throws SQLException {
-        List<QualifiedName> names = new ArrayList<>();
-        for (String each : row.texts("sequences")) {
-            int separator = each.indexOf('\u001f');
-            names.add(new QualifiedName(each.substring(0, separator), each.substring(separator + 1)));
-        }
-        return names;
+        return new ColumnValue.Default(row.text("expression"), row.names("sequences"));
     }
 }

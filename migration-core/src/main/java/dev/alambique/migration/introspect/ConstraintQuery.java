@@ -19,7 +19,8 @@ import java.util.TreeMap;
 /**
  * {@code pg_constraint}. Columns that came with newer versions (confdelsetcols and indnullsnotdistinct
  * with 15, conenforced and conperiod with 18) are read
- * through {@code to_jsonb}, so that one query serves PostgreSQL 14 to 18.
+ * through {@code to_jsonb}, so that one query serves PostgreSQL 14 to 18. A foreign key to a partitioned table has a child
+ * for each partition on the same table, which is not read.
  */
 final class ConstraintQuery {
     private static final String SQL = """
@@ -51,7 +52,8 @@ final class ConstraintQuery {
               LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
               LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
               LEFT JOIN pg_class x ON x.oid = k.conindid AND k.contype IN ('p', 'u', 'x')
-            WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND c.relkind IN ('r', 'p') AND k.conparentid = 0 AND %s
+            WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND c.relkind IN ('r', 'p')
+              AND NOT EXISTS (SELECT FROM pg_constraint w WHERE w.oid = k.conparentid AND w.conrelid = k.conrelid) AND %s
             """.formatted(Catalog.USERS_RELATION);
 
     private final Catalog catalog;

@@ -58,8 +58,7 @@ final class EnumQuery {
               LEFT JOIN pg_class c ON d.classid = 'pg_class'::regclass AND d.objsubid > 0 AND c.oid = d.objid
               LEFT JOIN pg_cast v ON d.classid = 'pg_cast'::regclass AND v.oid = d.objid
             WHERE c.relkind IS DISTINCT FROM 'r' AND c.relkind IS DISTINCT FROM 'p'
-              AND v.castmethod IS DISTINCT FROM 'i'
-              AND r.relispartition IS NOT TRUE AND %s
+              AND v.castmethod IS DISTINCT FROM 'i' AND %s
             """.formatted(USERS_ENUM);
 
     private final Catalog catalog;

@@ -25,7 +25,7 @@ final class IndexQuery {
             """;
 
     private static final String WHERE = """
-            WHERE c.relkind IN ('r', 'p') AND NOT x.relispartition AND %s
+            WHERE c.relkind IN ('r', 'p') AND %s
               AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
             """.formatted(Catalog.USERS_RELATION);
 

@@ -14,8 +14,7 @@ import java.util.Set;
 /**
  * Reads what a database holds from PostgreSQL's catalogs: fifteen queries, whatever the number of tables and schemas, in
  * one read-only snapshot. Everything comes in PostgreSQL's own words, as a session sees it whose search path is the
- * default schema alone. Objects of extensions, temporary objects, children of partitioned tables and PostgreSQL's own
- * schemas are left out.
+ * default schema alone. Objects of extensions, temporary objects and PostgreSQL's own schemas are left out.
  */
 public final class Introspector {
     /** The tables in which revisions are booked; they are never compared. */
@@ -24,9 +23,6 @@ public final class Introspector {
     /** Compiling a catalog query (jit) costs many times its running. */
     private static final String POINT_OF_VIEW =
             "SELECT set_config('search_path', quote_ident(?), true), set_config('jit', 'off', true)";
-
-    /** How {@link dev.alambique.migration.schema.Table#unmodelled()} says that a table is partitioned. */
-    public static final String PARTITIONS = "partitions";
 
     private final String defaultSchema;
 
@@ -81,6 +77,7 @@ public final class Introspector {
                     columns.getOrDefault(row.oid(), List.of()),
                     constraints.getOrDefault(row.oid(), List.of()),
                     indexes.getOrDefault(row.oid(), List.of()),
+                    row.ancestry(),
                     row.settings(),
                     row.comment(),
                     row.unmodelled()));

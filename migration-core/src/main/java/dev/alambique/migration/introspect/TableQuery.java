@@ -1,5 +1,7 @@
 package dev.alambique.migration.introspect;
 
+import dev.alambique.migration.schema.Ancestry;
+import dev.alambique.migration.schema.Ancestry.Origin;
 import dev.alambique.migration.schema.Persistence;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.ReplicaIdentity;
@@ -8,25 +10,37 @@ import dev.alambique.migration.schema.TableSettings.RowSecurity;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** {@code pg_class}: ordinary and partitioned tables, and what of them the model cannot say. */
 final class TableQuery {
     private static final String SQL = """
             SELECT c.oid, n.nspname, c.relname, obj_description(c.oid, 'pg_class') AS comment,
               array_remove(ARRAY[
-                CASE WHEN c.relkind = 'p' THEN 'partitions' END,
                 CASE WHEN c.reloftype <> 0 THEN 'a row type' END,
-                CASE WHEN c.relacl IS NOT NULL THEN 'privileges' END,
-                CASE WHEN EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid) THEN 'a parent table' END],
+                CASE WHEN c.relacl IS NOT NULL THEN 'privileges' END],
                 NULL)
               || ARRAY(SELECT 'trigger ' || t.tgname FROM pg_trigger t
-                WHERE t.tgrelid = c.oid AND NOT t.tgisinternal)
+                WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgparentid = 0)
               || ARRAY(SELECT 'broken index ' || x.relname
                 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND NOT i.indisvalid)
               || ARRAY(SELECT 'policy ' || p.polname FROM pg_policy p WHERE p.polrelid = c.oid)
               || ARRAY(SELECT 'rule ' || r.rulename FROM pg_rewrite r WHERE r.ev_class = c.oid)
               AS unmodelled,
-              c.relpersistence = 'u' AS unlogged, pg_get_partkeydef(c.oid) AS partition_key, c.relreplident, c.relrowsecurity, c.relforcerowsecurity,
+              c.relpersistence = 'u' AS unlogged, pg_get_partkeydef(c.oid) AS partition_key, c.relreplident,
+              c.relrowsecurity, c.relforcerowsecurity,
+              ARRAY(SELECT pn.nspname || chr(31) || p.relname
+                FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
+                WHERE i.inhrelid = c.oid ORDER BY i.inhseqno) AS parents,
+              pg_get_expr(c.relpartbound, c.oid) AS bound,
+              ARRAY(SELECT a.attislocal::text || chr(31) || a.attname FROM pg_attribute a
+                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attinhcount > 0) AS inherited_columns,
+              ARRAY(SELECT k.conislocal::text || chr(31) || k.conname FROM pg_constraint k
+                WHERE k.conrelid = c.oid AND k.coninhcount > 0) AS inherited_constraints,
+              ARRAY(SELECT 'false' || chr(31) || x.relname
+                FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+                WHERE i.indrelid = c.oid AND x.relispartition) AS inherited_indexes,
               c.reloptions || ARRAY(SELECT 'toast.' || p FROM pg_class o, unnest(o.reloptions) p
                 WHERE o.oid = c.reltoastrelid) AS parameters,
               (SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
@@ -47,7 +61,12 @@ final class TableQuery {
 
     /** A table without its parts, and the OID by which they find it. */
     record Row(
-            long oid, QualifiedName name, Optional<String> comment, TableSettings settings, List<String> unmodelled) {}
+            long oid,
+            QualifiedName name,
+            Optional<String> comment,
+            Ancestry ancestry,
+            TableSettings settings,
+            List<String> unmodelled) {}
 
     List<Row> read() throws SQLException {
         return catalog.query(
@@ -56,8 +75,31 @@ final class TableQuery {
                         row.number("oid"),
                         new QualifiedName(row.text("nspname"), row.text("relname")),
                         row.optional("comment"),
+                        ancestry(row),
                         settings(row),
                         row.texts("unmodelled")));
+    }
+
+    private static Ancestry ancestry(Catalog.Row row) throws SQLException {
+        List<QualifiedName> parents = row.names("parents");
+        return parents.isEmpty()
+                ? Ancestry.NONE
+                : new Ancestry(
+                        parents,
+                        row.optional("bound"),
+                        origins(row, "inherited_columns"),
+                        origins(row, "inherited_constraints"),
+                        origins(row, "inherited_indexes"));
+    }
+
+    private static SortedMap<String, Origin> origins(Catalog.Row row, String column) throws SQLException {
+        SortedMap<String, Origin> origins = new TreeMap<>();
+        for (String each : row.texts(column)) {
+            int separator = each.indexOf(Catalog.SEPARATOR);
+            boolean isLocal = Boolean.parseBoolean(each.substring(0, separator));
+            origins.put(each.substring(separator + 1), isLocal ? Origin.SHARED : Origin.TAKEN_OVER);
+        }
+        return origins;
     }
 
     private static TableSettings settings(Catalog.Row row) throws SQLException {

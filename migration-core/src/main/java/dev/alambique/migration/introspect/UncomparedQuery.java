@@ -22,7 +22,7 @@ final class UncomparedQuery {
               UNION ALL
               SELECT 'pg_class'::regclass, c.oid, c.relnamespace, i.inhparent, pg_get_expr(c.relpartbound, c.oid)
               FROM pg_class c JOIN pg_inherits i ON i.inhrelid = c.oid
-              WHERE c.relispartition AND c.relkind IN ('r', 'p', 'f')
+              WHERE c.relispartition AND c.relkind = 'f'
               UNION ALL
               SELECT 'pg_proc'::regclass, p.oid, p.pronamespace, 0,
                 CASE WHEN p.prokind <> 'a' THEN pg_get_functiondef(p.oid) END

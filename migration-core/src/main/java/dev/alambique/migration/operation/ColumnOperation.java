@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** A change to a column of a table that stays. */
 public sealed interface ColumnOperation extends Operation {
+    QualifiedName table();
+
     /**
      * A column is added.
      *
@@ -71,16 +73,26 @@ public sealed interface ColumnOperation extends Operation {
     /**
      * A column changes its type, nullability or value; comments have an operation of their own.
      *
+     * @param reach whether the tables below that take the column over change along
      * @param conversion what the user says of the values in old rows
      */
-    record AlterColumn(QualifiedName table, Column from, Column to, Conversion conversion) implements ColumnOperation {
+    record AlterColumn(QualifiedName table, Column from, Column to, Reach reach, Conversion conversion)
+            implements ColumnOperation {
         public AlterColumn(QualifiedName table, Column from, Column to) {
-            this(table, from, to, Conversion.BY_CAST);
+            this(table, from, to, Reach.HEIRS_TOO, Conversion.BY_CAST);
+        }
+
+        /** Which of the tables change that have the column from one another. */
+        public enum Reach {
+            /** The table and all below it, if there are any. */
+            HEIRS_TOO,
+            /** The table, though there are others below it. */
+            ONLY
         }
 
         @Override
         public Operation inverse() {
-            return new AlterColumn(table, to, from, conversion.inverse());
+            return new AlterColumn(table, to, from, reach, conversion.inverse());
         }
 
         @Override

@@ -7,6 +7,8 @@ import dev.alambique.migration.schema.Schema;
 
 /** A change to a constraint of a table that stays. */
 public sealed interface ConstraintOperation extends Operation {
+    QualifiedName table();
+
     /** A constraint is added. */
     record AddConstraint(QualifiedName table, Constraint constraint) implements ConstraintOperation {
         @Override

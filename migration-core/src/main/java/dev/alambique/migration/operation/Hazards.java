@@ -26,7 +26,9 @@ import dev.alambique.migration.operation.SequenceOperation.DropSequence;
 import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
 import dev.alambique.migration.operation.SequenceOperation.SetOwner;
 import dev.alambique.migration.operation.TableOperation.AlterTable;
+import dev.alambique.migration.operation.TableOperation.AttachTable;
 import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DetachTable;
 import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.schema.ColumnValue;
@@ -49,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The hazards of operations, read off the operations and the schema before them, without a look at the data. */
 public final class Hazards implements Operation.Visitor<List<Hazard>> {
@@ -321,6 +324,30 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
                 ? ColumnHazards.rewrite(
                         ObjectKey.table(operation.table()), String.join(", ", SettingsChange.between(from, to)))
                 : List.of();
+    }
+
+    /** ATTACH PARTITION reads the partition for rows outside its bound, unless a check says that there are none. */
+    @Override
+    public List<Hazard> attachTable(AttachTable operation) {
+        ObjectKey subject = operation.table().key();
+        return operation.table().ancestry().isPartition()
+                ? List.of(
+                        new Hazard(Kind.MAY_FAIL, subject, "rows outside the bound of the partition fail"),
+                        new Hazard(Kind.SCANS_TABLE, subject, "every row is checked"),
+                        new Hazard(Kind.BLOCKS_READS_AND_WRITES, subject, "while every row is checked"))
+                : List.of();
+    }
+
+    @Override
+    public List<Hazard> detachTable(DetachTable operation) {
+        return List.of(new Hazard(
+                Kind.BREAKS_RUNNING_CODE,
+                operation.table().key(),
+                "code that reads "
+                        + operation.table().ancestry().parents().stream()
+                                .map(QualifiedName::toString)
+                                .collect(Collectors.joining(", "))
+                        + " sees its rows no more"));
     }
 
     @Override

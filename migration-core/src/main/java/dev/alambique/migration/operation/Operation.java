@@ -25,7 +25,9 @@ import dev.alambique.migration.operation.SequenceOperation.DropSequence;
 import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
 import dev.alambique.migration.operation.SequenceOperation.SetOwner;
 import dev.alambique.migration.operation.TableOperation.AlterTable;
+import dev.alambique.migration.operation.TableOperation.AttachTable;
 import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DetachTable;
 import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.operation.TableOperation.RenameTable;
 
@@ -68,6 +70,10 @@ public sealed interface Operation
         R renameTable(RenameTable operation);
 
         R alterTable(AlterTable operation);
+
+        R attachTable(AttachTable operation);
+
+        R detachTable(DetachTable operation);
 
         R addColumn(AddColumn operation);
 

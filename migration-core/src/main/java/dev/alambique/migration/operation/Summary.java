@@ -25,7 +25,9 @@ import dev.alambique.migration.operation.SequenceOperation.DropSequence;
 import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
 import dev.alambique.migration.operation.SequenceOperation.SetOwner;
 import dev.alambique.migration.operation.TableOperation.AlterTable;
+import dev.alambique.migration.operation.TableOperation.AttachTable;
 import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DetachTable;
 import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.schema.Column;
@@ -40,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One line for each operation, as revision headers and reports carry it: a verb, the object, and what is new about it.
@@ -222,6 +225,21 @@ public final class Summary implements Operation.Visitor<String> {
     public String alterTable(AlterTable operation) {
         return "alter " + ObjectKey.table(operation.table())
                 + bracketed(SettingsChange.between(operation.from(), operation.to()));
+    }
+
+    @Override
+    public String attachTable(AttachTable operation) {
+        return "attach " + operation.table().key() + " to " + parents(operation.table());
+    }
+
+    @Override
+    public String detachTable(DetachTable operation) {
+        return "detach " + operation.table().key() + " from " + parents(operation.table());
+    }
+
+    private static String parents(Table table) {
+        return table.ancestry().parents().stream().map(QualifiedName::toString).collect(Collectors.joining(", "))
+                + table.ancestry().bound().map(each -> " " + each).orElse("");
     }
 
     @Override

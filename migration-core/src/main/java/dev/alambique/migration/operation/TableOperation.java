@@ -76,4 +76,33 @@ public sealed interface TableOperation extends Operation {
             return visitor.alterTable(this);
         }
     }
+
+    /**
+     * A table begins to take columns and constraints over from its parents, which it has all by then: it inherits from them,
+     * or becomes a partition.
+     */
+    record AttachTable(Table table) implements TableOperation {
+        @Override
+        public Operation inverse() {
+            return new DetachTable(table);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.attachTable(this);
+        }
+    }
+
+    /** A table leaves its parents, and keeps what it took over from them as its own. */
+    record DetachTable(Table table) implements TableOperation {
+        @Override
+        public Operation inverse() {
+            return new AttachTable(table);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.detachTable(this);
+        }
+    }
 }

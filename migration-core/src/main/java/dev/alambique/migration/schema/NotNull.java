@@ -36,6 +36,10 @@ public record NotNull(
         return new NotNull(other, inheritance, validity, comment);
     }
 
+    public NotNull withoutComment() {
+        return new NotNull(name, inheritance, validity, Optional.empty());
+    }
+
     public NotNull withValidity(Constraint.Validity other) {
         return new NotNull(name, inheritance, other, comment);
     }

@@ -34,9 +34,14 @@ public final class RenamedSchema {
         return new RenamedSchema(relation, (table, column) -> column).of(schema);
     }
 
+    /** With another name of a column, which the tables below take over. */
     public static Schema column(Schema schema, QualifiedName table, String from, String to) {
+        Set<QualifiedName> tables =
+                Heirs.of(schema, table, each -> each.ancestry().hasColumn(from));
+        tables.add(table);
         return new RenamedSchema(
-                        UnaryOperator.identity(), (owner, name) -> owner.equals(table) && name.equals(from) ? to : name)
+                        UnaryOperator.identity(),
+                        (owner, name) -> tables.contains(owner) && name.equals(from) ? to : name)
                 .of(schema);
     }
 
@@ -44,32 +49,41 @@ public final class RenamedSchema {
         return new RenamedSchema(name -> name.equals(from) ? to : name, (table, column) -> column).of(schema);
     }
 
-    /** With another name of a constraint, and of its index where it has one. */
+    /** With another name of a constraint, and of its index where it has one; the tables below take that of a check over. */
     public static Schema constraint(Schema schema, QualifiedName table, String from, String to) {
-        return inside(schema, table, each -> {
+        boolean isCheck = schema.table(table)
+                .flatMap(each -> each.constraint(from))
+                .filter(Check.class::isInstance)
+                .isPresent();
+        Set<QualifiedName> tables =
+                Heirs.of(schema, table, each -> isCheck && each.ancestry().hasConstraint(from));
+        tables.add(table);
+        return inside(schema, tables, each -> {
             List<Constraint> constraints = each.constraints().stream()
                     .map(part -> part.name().equals(from) ? part.withName(to) : part)
                     .toList();
             boolean hasIndex =
                     each.constraint(from).filter(Constraint::hasIndex).isPresent();
             return (hasIndex ? each.withSettings(settings(each.settings(), from, to)) : each)
-                    .withConstraints(constraints);
+                    .withConstraints(constraints)
+                    .withAncestry(each.ancestry().renamedPart(from, to));
         });
     }
 
     public static Schema index(Schema schema, QualifiedName table, String from, String to) {
-        return inside(schema, table, each -> {
+        return inside(schema, Set.of(table), each -> {
             List<Index> indexes = each.indexes().stream()
                     .map(part -> part.name().equals(from) ? part.withName(to) : part)
                     .toList();
             return (each.index(from).isPresent() ? each.withSettings(settings(each.settings(), from, to)) : each)
-                    .withIndexes(indexes);
+                    .withIndexes(indexes)
+                    .withAncestry(each.ancestry().renamedPart(from, to));
         });
     }
 
-    private static Schema inside(Schema schema, QualifiedName table, UnaryOperator<Table> change) {
+    private static Schema inside(Schema schema, Set<QualifiedName> tables, UnaryOperator<Table> change) {
         return schema.withTables(schema.tables().stream()
-                .map(each -> each.name().equals(table) ? change.apply(each) : each)
+                .map(each -> tables.contains(each.name()) ? change.apply(each) : each)
                 .toList());
     }
 
@@ -118,6 +132,7 @@ public final class RenamedSchema {
         QualifiedName old = table.name();
         UnaryOperator<String> names = name -> column.apply(old, name);
         return table.withName(relation.apply(old))
+                .withAncestry(table.ancestry().renamed(relation, names))
                 .withColumns(table.columns().stream()
                         .map(each -> each.withName(names.apply(each.name())).withValue(value(old, each.value())))
                         .toList())

@@ -1,5 +1,6 @@
 package dev.alambique.migration.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -74,6 +75,24 @@ public record Schema(
 
     public Schema withSequences(Collection<Sequence> other) {
         return new Schema(namespaces, enums, tables, List.copyOf(other), readers, unmodelled, uncompared);
+    }
+
+    /**
+     * The schema without partitions, which follow the table that they are of, and with other tables as if they had no
+     * parents. A partitioned table names its partitions among what it has and the model cannot say.
+     */
+    public Schema withoutAncestry() {
+        return withTables(tables.stream()
+                .filter(table -> !table.ancestry().isPartition())
+                .map(table -> table.settings().partitionKey().isPresent() ? namingPartitions(table) : table)
+                .map(table -> table.withAncestry(Ancestry.NONE))
+                .toList());
+    }
+
+    private Table namingPartitions(Table table) {
+        List<String> unmodelled = new ArrayList<>(table.unmodelled());
+        Heirs.of(this, table.name(), each -> true).forEach(heir -> unmodelled.add("partition " + heir));
+        return table.withUnmodelled(unmodelled);
     }
 
     /** The views among the readers. */

@@ -69,7 +69,7 @@ final class Neighbour {
                 .toList();
         TableSettings settings =
                 TableSettings.USUAL.withPersistence(whole.settings().persistence());
-        return new Table(whole.name(), reduced, constraints, indexes, settings, Optional.empty(), List.of());
+        return Table.of(whole.name(), reduced, constraints, indexes).withSettings(settings);
     }
 
     private boolean isTied(Column column) {

@@ -41,6 +41,7 @@ final class TableScope {
                 columns(),
                 constraints(),
                 indexes(),
+                has.ancestry(),
                 settings(),
                 comment(asked.key(), has.comment(), asked.comment()),
                 has.unmodelled());

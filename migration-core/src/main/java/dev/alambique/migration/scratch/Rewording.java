@@ -13,7 +13,6 @@ import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
-import dev.alambique.migration.schema.TableSettings;
 import dev.alambique.migration.sql.Quoting;
 import dev.alambique.migration.sql.SqlRenderer;
 import java.sql.Connection;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Tells expressions that differ from expressions that are only worded differently. PostgreSQL's own text is not always
@@ -103,14 +101,7 @@ public final class Rewording {
             statement.execute("CREATE SCHEMA " + Quoting.identifier(name.schema()));
             schemas.add(Quoting.identifier(name.schema()));
         }
-        Table probe = new Table(
-                name,
-                table.columns(),
-                table.constraints(),
-                table.indexes(),
-                TableSettings.USUAL,
-                Optional.empty(),
-                List.of());
+        Table probe = Table.of(name, table.columns(), table.constraints(), table.indexes());
         try {
             for (String sql : renderer.statements(new CreateTable(probe))) {
                 statement.execute(sql);

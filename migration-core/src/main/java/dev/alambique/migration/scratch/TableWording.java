@@ -9,7 +9,6 @@ import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
-import dev.alambique.migration.schema.TableSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -39,14 +38,11 @@ record TableWording(Table left, Table right) {
 
     private static Table probe(Table table, Table other) {
         TableWording mirror = new TableWording(table, other);
-        return new Table(
+        return Table.of(
                 table.name(),
                 table.columns().stream().map(mirror::bare).toList(),
                 table.constraints().stream().filter(mirror::differs).toList(),
-                table.indexes().stream().filter(mirror::differs).toList(),
-                TableSettings.USUAL,
-                Optional.empty(),
-                List.of());
+                table.indexes().stream().filter(mirror::differs).toList());
     }
 
     private Column bare(Column column) {

@@ -1,6 +1,7 @@
 package dev.alambique.migration.sql;
 
 import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn.Reach;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnStorage;
 import dev.alambique.migration.schema.ColumnValue.Default;
@@ -36,8 +37,8 @@ final class ColumnChange {
         this.afterFill = afterFill;
         this.from = change.from();
         this.to = change.to();
-        this.prefix = "ALTER TABLE " + quoting.relation(change.table()) + " ALTER COLUMN "
-                + Quoting.identifier(to.name()) + " ";
+        this.prefix = "ALTER TABLE " + (change.reach() == Reach.ONLY ? "ONLY " : "") + quoting.relation(change.table())
+                + " ALTER COLUMN " + Quoting.identifier(to.name()) + " ";
     }
 
     List<String> statements() {
@@ -74,7 +75,7 @@ final class ColumnChange {
     /** A new type brings its own kind of storage along. */
     private void changeStorage() {
         ColumnStorage old = typeChanges() ? from.storage().retyped(to.storage()) : from.storage();
-        sql.addAll(new Settings(quoting).column(change.table(), to.name(), old, to.storage()));
+        sql.addAll(new Settings(quoting).column(prefix, old, to.storage()));
     }
 
     private boolean typeChanges() {

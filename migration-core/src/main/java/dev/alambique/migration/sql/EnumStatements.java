@@ -6,11 +6,8 @@ import dev.alambique.migration.operation.EnumOperation.AlterEnum;
 import dev.alambique.migration.operation.IndexOperation.CreateIndex;
 import dev.alambique.migration.operation.IndexOperation.DropIndex;
 import dev.alambique.migration.schema.Cast;
-import dev.alambique.migration.schema.Column;
-import dev.alambique.migration.schema.ColumnValue.Default;
 import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.Names;
-import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,9 +113,7 @@ final class EnumStatements {
         String oldName = Names.generated(old.name().name(), "", "_old");
         sql.add("ALTER TYPE " + old.written() + " RENAME TO " + Quoting.identifier(oldName));
         sql.addAll(create(now));
-        for (Table table : uses) {
-            table.columns().forEach(each -> sql.addAll(convert(table.name(), each, now)));
-        }
+        sql.addAll(new EnumColumns(quoting, uses, now).conversions());
         sql.add("DROP TYPE " + quoting.type(old.name().sibling(oldName)));
         now.casts().forEach(each -> sql.addAll(create(now, each)));
         for (Table table : uses) {
@@ -129,23 +124,6 @@ final class EnumStatements {
         }
         uses.forEach(table -> table.foreignKeys()
                 .forEach(each -> sql.addAll(others.addConstraint(new AddConstraint(table.name(), each)))));
-        return sql;
-    }
-
-    private List<String> convert(QualifiedName table, Column column, EnumType type) {
-        String name = Quoting.identifier(column.name());
-        String prefix = "ALTER TABLE " + quoting.relation(table) + " ALTER COLUMN " + name + " ";
-        List<String> sql = new ArrayList<>();
-        if (column.value() instanceof Default) {
-            sql.add(prefix + "DROP DEFAULT");
-        }
-        if (type.isTypeOf(column)) {
-            String array = column.type().endsWith("[]") ? "[]" : "";
-            sql.add(prefix + "TYPE " + column.type() + " USING " + name + "::text" + array + "::" + column.type());
-        }
-        if (column.value() instanceof Default value) {
-            sql.add(prefix + "SET DEFAULT " + value.expression());
-        }
         return sql;
     }
 }

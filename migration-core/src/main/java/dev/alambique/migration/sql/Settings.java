@@ -82,7 +82,10 @@ final class Settings {
     }
 
     List<String> column(QualifiedName table, String name, ColumnStorage from, ColumnStorage to) {
-        String prefix = alter(table) + "ALTER COLUMN " + Quoting.identifier(name) + " ";
+        return column(alter(table) + "ALTER COLUMN " + Quoting.identifier(name) + " ", from, to);
+    }
+
+    List<String> column(String prefix, ColumnStorage from, ColumnStorage to) {
         List<String> sql = new ArrayList<>();
         if (from.kind() != to.kind()) {
             sql.add(prefix + "SET STORAGE " + to.kind());

@@ -27,7 +27,9 @@ import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
 import dev.alambique.migration.operation.SequenceOperation.SetOwner;
 import dev.alambique.migration.operation.SetComment;
 import dev.alambique.migration.operation.TableOperation.AlterTable;
+import dev.alambique.migration.operation.TableOperation.AttachTable;
 import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DetachTable;
 import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.schema.Column;
@@ -60,6 +62,7 @@ final class Statements implements Operation.Visitor<List<String>> {
     private final Comments comments;
     private final Settings settings;
     private final EnumStatements enums;
+    private final Descent descent;
 
     /**
      * The statements of a plan.
@@ -74,6 +77,7 @@ final class Statements implements Operation.Visitor<List<String>> {
         this.comments = new Comments(quoting);
         this.settings = new Settings(quoting);
         this.enums = new EnumStatements(quoting, this);
+        this.descent = new Descent(quoting);
     }
 
     @Override
@@ -134,22 +138,23 @@ final class Statements implements Operation.Visitor<List<String>> {
     @Override
     public List<String> createTable(CreateTable operation) {
         Table table = operation.table();
-        Stream<String> columns = table.columns().stream().map(each -> clauses.column(table.name(), each));
+        Table own = table.withoutTakenOver();
+        Stream<String> columns = own.columns().stream().map(each -> clauses.column(table.name(), each));
         List<Constraint> inside = new ArrayList<>();
         List<Constraint> after = new ArrayList<>();
-        table.constraints().stream()
+        own.constraints().stream()
                 .sorted(Comparator.comparingInt(Statements::rank))
                 .forEach(each -> (isKeptByCreateTable(each, inside) ? inside : after).add(each));
         Stream<String> rules = inside.stream().map(constraints::of);
         String body =
                 Stream.concat(columns, rules).map(line -> "    " + line).collect(Collectors.joining(",\n", "\n", "\n"));
         List<String> sql = new ArrayList<>();
-        sql.add("CREATE " + unlogged(table.settings().persistence()) + "TABLE " + quoting.relation(table.name()) + " ("
-                + (body.isBlank() ? "" : body) + ")" + Settings.suffix(table.settings()));
+        sql.add("CREATE " + unlogged(table.settings().persistence()) + "TABLE " + quoting.relation(table.name())
+                + descent.around(body, table.ancestry()) + Settings.suffix(table.settings()));
         after.forEach(each -> sql.add(alter(table.name()) + "ADD " + constraints.of(each)));
-        table.constraints().forEach(each -> sql.addAll(placed(table.name(), each)));
-        table.indexes().forEach(index -> sql.add(clauses.index(table.name(), index)));
-        sql.addAll(settings.ofNew(table));
+        own.constraints().forEach(each -> sql.addAll(placed(table.name(), each)));
+        own.indexes().forEach(index -> sql.add(clauses.index(table.name(), index)));
+        sql.addAll(settings.ofNew(own));
         sql.addAll(comments.onTableAndParts(table));
         return sql;
     }
@@ -246,6 +251,16 @@ final class Statements implements Operation.Visitor<List<String>> {
     @Override
     public List<String> alterTable(AlterTable operation) {
         return settings.table(operation.table(), operation.from(), operation.to());
+    }
+
+    @Override
+    public List<String> attachTable(AttachTable operation) {
+        return descent.attached(operation.table());
+    }
+
+    @Override
+    public List<String> detachTable(DetachTable operation) {
+        return descent.detached(operation.table());
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class CatalogFingerprint {
             .with("relowner", OWNER.formatted("x.relowner"))
             .with("relnamespace", "n.nspname")
             .with("reloftype", "nullif(x.reloftype, 0)::regtype")
+            .with("relpartbound", "pg_get_expr(x.relpartbound, x.oid)")
             .with("relam", "(SELECT amname FROM pg_am a WHERE a.oid = x.relam)")
             // options are a set: SET appends to them
             .with("reloptions", "ARRAY(SELECT o FROM unnest(x.reloptions) o ORDER BY o)")
@@ -62,9 +63,35 @@ public final class CatalogFingerprint {
             .with("atttypid", "x.atttypid::regtype")
             .with("attoptions", "ARRAY(SELECT o FROM unnest(x.attoptions) o ORDER BY o)")
             .with("attcollation", "nullif(x.attcollation, 0)::regcollation")
+            // INHERIT leaves a column local, which CREATE TABLE … INHERITS does not; nothing can change it
+            .with("attislocal", "x.attislocal OR x.attinhcount > 0")
             .without("column order: ALTER TABLE can only append", "attnum", "attcacheoff")
             .without("never enforced, and forgotten by CREATE TABLE LIKE", "attndims")
             .without("how a column was added, not what it is", "atthasmissing", "attmissingval");
+
+    private static final CatalogSource PARENTS = new CatalogSource(
+                    "pg_inherits",
+                    "pg_inherits x JOIN pg_class c ON c.oid = x.inhrelid"
+                            + " JOIN pg_namespace n ON n.oid = c.relnamespace AND " + USERS,
+                    RELATION + " || ' of ' || x.inhparent::regclass")
+            .with("inhrelid", "c.relname")
+            .with("inhparent", "x.inhparent::regclass")
+            .without("column order: ALTER TABLE can only append", "inhseqno");
+
+    private static final CatalogSource PARTITIONED = new CatalogSource(
+                    "pg_partitioned_table",
+                    "pg_partitioned_table x JOIN pg_class c ON c.oid = x.partrelid"
+                            + " JOIN pg_namespace n ON n.oid = c.relnamespace AND " + USERS,
+                    RELATION)
+            .with("partrelid", "c.relname")
+            .with("partdefid", "nullif(x.partdefid, 0)::regclass")
+            .with("partattrs", "pg_get_partkeydef(x.partrelid)")
+            .with(
+                    "partclass",
+                    "ARRAY(SELECT o.opcname FROM unnest(x.partclass::oid[]) WITH ORDINALITY u(id, pos)"
+                            + " JOIN pg_opclass o ON o.oid = u.id ORDER BY u.pos)")
+            .with("partcollation", "array_replace(x.partcollation::oid[], 0, NULL)::regcollation[]::text")
+            .with("partexprs", "pg_get_expr(x.partexprs, x.partrelid)");
 
     private static final CatalogSource DEFAULTS = new CatalogSource(
                     "pg_attrdef",
@@ -86,9 +113,13 @@ public final class CatalogFingerprint {
                             + columns("conrelid", "conkey") + "::text ELSE quote_ident(x.conname) END")
             .with("conname", "CASE WHEN NOT (" + UNNAMED_NOT_NULL + ") THEN x.conname END")
             .with("connamespace", "n.nspname")
+            // as for columns
+            .with("conislocal", "x.conislocal OR x.coninhcount > 0")
             .with("conrelid", "c.relname")
             .with("contypid", "nullif(x.contypid, 0)::regtype")
             .with("conindid", "nullif(x.conindid, 0)::regclass")
+            // says something of checks and of NOT NULL alone; the others keep what they had in a partitioned table
+            .with("connoinherit", "x.contype IN ('c', 'n') AND x.connoinherit")
             .with("conparentid", "x.conparentid <> 0")
             .with("confrelid", "nullif(x.confrelid, 0)::regclass")
             .with("conkey", columns("conrelid", "conkey"))
@@ -180,6 +211,8 @@ public final class CatalogFingerprint {
             NAMESPACES,
             RELATIONS,
             ATTRIBUTES,
+            PARENTS,
+            PARTITIONED,
             DEFAULTS,
             CONSTRAINTS,
             INDEXES,

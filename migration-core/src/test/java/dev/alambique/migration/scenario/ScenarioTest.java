@@ -14,7 +14,10 @@ class ScenarioTest {
     private final FiveLaws laws = new FiveLaws(new Side(), new Side());
 
     static List<Scenario> scenarios() {
-        return Scenario.all();
+        String only = System.getProperty("scenarios", "");
+        return Scenario.all().stream()
+                .filter(each -> each.toString().startsWith(only))
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")

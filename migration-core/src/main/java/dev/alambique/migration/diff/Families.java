@@ -1,0 +1,161 @@
+package dev.alambique.migration.diff;
+
+import dev.alambique.migration.schema.Ancestry.Origin;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Sequence.ColumnReference;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Tables that take columns over from one another, before and after. What is done to a column is done to those of the tables
+ * below as well, so that only what they have of their own is to be said of them.
+ */
+final class Families {
+    /** No table has parents. */
+    static final Families NONE = new Families(Map.of(), Map.of());
+
+    private final Map<QualifiedName, Table> before;
+    private final Map<QualifiedName, Table> after;
+    private final Map<ColumnReference, ColumnReference> origins = new HashMap<>();
+    private final Map<ColumnReference, List<QualifiedName>> heirs = new HashMap<>();
+    private final Map<String, String> aliases = new HashMap<>();
+
+    private Families(Map<QualifiedName, Table> before, Map<QualifiedName, Table> after) {
+        this.before = before;
+        this.after = after;
+        for (Map<QualifiedName, Table> side : List.of(before, after)) {
+            for (Table table : side.values()) {
+                for (String column : table.ancestry().columns().keySet()) {
+                    ColumnReference origin = topmost(side, table, column);
+                    ColumnReference here = new ColumnReference(table.name(), column);
+                    origins.put(here, origin);
+                    aliases.put(
+                            Footprint.column(table.name(), column), Footprint.column(origin.table(), origin.column()));
+                }
+            }
+        }
+        origins.forEach((column, origin) ->
+                heirs.computeIfAbsent(origin, any -> new ArrayList<>()).add(column.table()));
+    }
+
+    static Families of(Schema before, Schema after) {
+        return new Families(before.tablesByName(), after.tablesByName());
+    }
+
+    private static ColumnReference topmost(Map<QualifiedName, Table> side, Table table, String column) {
+        for (QualifiedName parent : table.ancestry().parents()) {
+            Table above = side.get(parent);
+            if (above != null && above.column(column).isPresent()) {
+                return above.ancestry().hasColumn(column)
+                        ? topmost(side, above, column)
+                        : new ColumnReference(parent, column);
+            }
+        }
+        return new ColumnReference(table.name(), column);
+    }
+
+    /** Whether the column comes from another table, which is compared. */
+    boolean isInherited(QualifiedName table, String column) {
+        ColumnReference here = new ColumnReference(table, column);
+        return origins.containsKey(here) && !origins.get(here).equals(here);
+    }
+
+    /** Whether the column goes with that of a parent, or comes with it. */
+    boolean follows(Table table, String column) {
+        return isInherited(table.name(), column) && table.ancestry().columns().get(column) == Origin.TAKEN_OVER;
+    }
+
+    /** Whether tables below have the column from this one. */
+    boolean hasHeirs(QualifiedName table, String column) {
+        return heirs.containsKey(new ColumnReference(table, column))
+                || isInherited(table, column) && isAbove(table, column);
+    }
+
+    private boolean isAbove(QualifiedName table, String column) {
+        return after.values().stream()
+                .anyMatch(each -> each.ancestry().parents().contains(table)
+                        && each.ancestry().hasColumn(column));
+    }
+
+    /** The column before, in the table that it comes from first. */
+    Optional<Column> originBefore(QualifiedName table, String column) {
+        return in(before, origins.get(new ColumnReference(table, column)));
+    }
+
+    /** The column afterwards, in the table that it comes from first. */
+    Optional<Column> originAfter(QualifiedName table, String column) {
+        return in(after, origins.get(new ColumnReference(table, column)));
+    }
+
+    private static Optional<Column> in(Map<QualifiedName, Table> side, ColumnReference column) {
+        return Optional.ofNullable(side.get(column.table())).flatMap(table -> table.column(column.column()));
+    }
+
+    /** Whether the value of a column is the same in all the tables that have it from one another, before and afterwards. */
+    boolean shareValue(QualifiedName table, String column) {
+        ColumnReference here = new ColumnReference(table, column);
+        ColumnReference origin = origins.getOrDefault(here, here);
+        return isShared(before, origin) && isShared(after, origin);
+    }
+
+    private boolean isShared(Map<QualifiedName, Table> side, ColumnReference origin) {
+        Set<ColumnValue> values = new HashSet<>();
+        in(side, origin).ifPresent(column -> values.add(column.value()));
+        for (QualifiedName heir : heirs.getOrDefault(origin, List.of())) {
+            in(side, new ColumnReference(heir, origin.column())).ifPresent(column -> values.add(column.value()));
+        }
+        return values.size() <= 1;
+    }
+
+    /** Whether a direct parent's column is such before, and not after; or the other way round. */
+    boolean changesAbove(Table from, Table to, String column, Predicate<Column> property) {
+        return isSaidAbove(before, from, column, property) != isSaidAbove(after, to, column, property);
+    }
+
+    /** Whether a direct parent's column is such afterwards. */
+    boolean isAboveAfter(Table to, String column, Predicate<Column> property) {
+        return isSaidAbove(after, to, column, property);
+    }
+
+    private static boolean isSaidAbove(
+            Map<QualifiedName, Table> side, Table table, String column, Predicate<Column> property) {
+        return table.ancestry().parents().stream()
+                .anyMatch(parent -> in(side, new ColumnReference(parent, column))
+                        .filter(property)
+                        .isPresent());
+    }
+
+    /** The table and all above it, before. */
+    Set<QualifiedName> linesBefore(Table table) {
+        return lines(before, table);
+    }
+
+    /** The table and all above it, afterwards. */
+    Set<QualifiedName> linesAfter(Table table) {
+        return lines(after, table);
+    }
+
+    private static Set<QualifiedName> lines(Map<QualifiedName, Table> side, Table table) {
+        Set<QualifiedName> lines = new HashSet<>(Set.of(table.name()));
+        for (QualifiedName parent : table.ancestry().parents()) {
+            lines.add(parent);
+            Optional.ofNullable(side.get(parent)).ifPresent(above -> lines.addAll(lines(side, above)));
+        }
+        return lines;
+    }
+
+    /** The footprint in which each column goes by the table that it comes from first. */
+    Footprint named(Footprint footprint) {
+        return aliases.isEmpty() ? footprint : footprint.named(name -> aliases.getOrDefault(name, name));
+    }
+}

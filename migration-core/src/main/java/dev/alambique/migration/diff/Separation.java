@@ -1,0 +1,147 @@
+package dev.alambique.migration.diff;
+
+import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.TableOperation.AttachTable;
+import dev.alambique.migration.operation.TableOperation.DetachTable;
+import dev.alambique.migration.schema.Ancestry;
+import dev.alambique.migration.schema.Ancestry.Origin;
+import dev.alambique.migration.schema.Check;
+import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables that leave their parents at first and come (back) to them at last, and are changed by themselves in between:
+ * those whose parents change, and those to which a change of their parents would do something else than is wanted.
+ */
+final class Separation {
+    private final Map<QualifiedName, Table> before;
+    private final Map<QualifiedName, Table> after;
+    private final Map<QualifiedName, Table> from;
+    private final Map<QualifiedName, Table> to;
+    private final List<Operation> operations = new ArrayList<>();
+
+    Separation(Schema before, Schema after) {
+        this.before = before.tablesByName();
+        this.after = after.tablesByName();
+        this.from = new HashMap<>(this.before);
+        this.to = new HashMap<>(this.after);
+        this.before.values().forEach(this::leave);
+        this.after.values().forEach(this::join);
+    }
+
+    /** The schema before, with the tables standing alone that leave their parents. */
+    Schema from(Schema schema) {
+        return operations.isEmpty() ? schema : schema.withTables(from.values());
+    }
+
+    /** The schema after, with the tables standing alone that come to their parents. */
+    Schema to(Schema schema) {
+        return operations.isEmpty() ? schema : schema.withTables(to.values());
+    }
+
+    /** The leaving and the coming. */
+    List<Operation> operations() {
+        return operations;
+    }
+
+    private void leave(Table table) {
+        if (hasParents(table) && isSeparated(table.name(), before)) {
+            operations.add(new DetachTable(table));
+            from.put(table.name(), table.standingAlone());
+        }
+    }
+
+    private void join(Table table) {
+        if (hasParents(table) && isSeparated(table.name(), after)) {
+            operations.add(new AttachTable(table));
+            to.put(table.name(), table.standingAlone());
+        }
+    }
+
+    private static boolean hasParents(Table table) {
+        return !table.ancestry().parents().isEmpty();
+    }
+
+    private boolean isSeparated(QualifiedName name, Map<QualifiedName, Table> side) {
+        Table old = before.get(name);
+        Table now = after.get(name);
+        if (old == null || now == null) {
+            return !Birth.isPlain(side.get(name), side);
+        }
+        if (isRepartitioned(now.ancestry())) {
+            return false;
+        }
+        return !old.ancestry().equals(now.ancestry())
+                || old.columns().stream().anyMatch(column -> isMisled(column, old, now))
+                || old.constraints().stream()
+                        .filter(Check.class::isInstance)
+                        .anyMatch(each -> isMisled(
+                                old.ancestry().constraints().get(each.name()),
+                                now.constraint(each.name()).isPresent(),
+                                now.ancestry().hasConstraint(each.name())));
+    }
+
+    /** Whether a partitioned table is partitioned otherwise afterwards, which cannot be altered. */
+    private boolean isRepartitioned(Ancestry ancestry) {
+        return ancestry.isPartition()
+                && ancestry.parents().stream()
+                        .anyMatch(parent -> before.containsKey(parent)
+                                && after.containsKey(parent)
+                                && !before.get(parent)
+                                        .settings()
+                                        .partitionKey()
+                                        .equals(after.get(parent).settings().partitionKey()));
+    }
+
+    private boolean isMisled(Column old, Table from, Table to) {
+        String name = old.name();
+        if (isMisled(
+                from.ancestry().columns().get(name),
+                to.column(name).isPresent(),
+                to.ancestry().hasColumn(name))) {
+            return true;
+        }
+        return from.ancestry().hasColumn(name)
+                && to.column(name)
+                        .filter(now ->
+                                hasTwoMasters(old, now, to.ancestry()) || losesNotNull(old, now, from.ancestry()))
+                        .isPresent();
+    }
+
+    /** Whether something begins or ceases to be a parent's too, or would stay when the parent's goes. */
+    private static boolean isMisled(@Nullable Origin origin, boolean stays, boolean inherited) {
+        return stays ? (origin != null) != inherited : origin == Origin.SHARED;
+    }
+
+    /** PostgreSQL does not alter a column by one parent that comes from another one as well. */
+    private boolean hasTwoMasters(Column old, Column now, Ancestry ancestry) {
+        boolean retyped = !old.type().equals(now.type()) || !old.collation().equals(now.collation());
+        Set<QualifiedName> masters = new HashSet<>(ancestry.parents());
+        masters.removeIf(parent -> after.containsKey(parent)
+                && after.get(parent).column(old.name()).isEmpty());
+        return retyped && masters.size() > 1;
+    }
+
+    /** Before PostgreSQL 18 nobody knows that a column is NOT NULL of its own accord when its parent's is no more. */
+    private boolean losesNotNull(Column old, Column now, Ancestry ancestry) {
+        return old.notNull()
+                && now.notNull()
+                && old.rule().isEmpty()
+                && ancestry.parents().stream()
+                        .anyMatch(parent -> isNotNull(before.get(parent), old) != isNotNull(after.get(parent), old));
+    }
+
+    private static boolean isNotNull(@Nullable Table table, Column column) {
+        return table != null
+                && table.column(column.name()).filter(Column::notNull).isPresent();
+    }
+}

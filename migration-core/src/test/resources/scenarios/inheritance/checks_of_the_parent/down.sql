@@ -1,0 +1,11 @@
+ALTER TABLE pessoas DROP CONSTRAINT ck_so_aqui;
+
+ALTER TABLE pessoas DROP CONSTRAINT ck_novo;
+
+ALTER TABLE pessoas DROP CONSTRAINT ck_id;
+
+ALTER TABLE alunos DROP CONSTRAINT ck_ra;
+
+ALTER TABLE pessoas ADD CONSTRAINT ck_velho CHECK (id < 1000);
+
+ALTER TABLE pessoas ADD CONSTRAINT ck_id CHECK (id > 0);

@@ -1,0 +1,10 @@
+ALTER TABLE pessoas ADD COLUMN email text DEFAULT '-'::text;
+
+ALTER TABLE pessoas ALTER COLUMN id TYPE bigint;
+
+ALTER TABLE pessoas ALTER COLUMN nome TYPE varchar(50);
+ALTER TABLE pessoas ALTER COLUMN nome SET NOT NULL;
+
+ALTER TABLE pessoas DROP COLUMN velha;
+
+CREATE INDEX ix_email ON monitores (email);

@@ -1,0 +1,3 @@
+CREATE TABLE "Mãe" ("Select" int);
+CREATE TABLE filha () INHERITS ("Mãe");
+COMMENT ON COLUMN filha."Select" IS 'antes';

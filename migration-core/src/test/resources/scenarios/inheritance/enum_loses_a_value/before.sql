@@ -1,0 +1,4 @@
+CREATE TYPE cor AS ENUM ('AZUL', 'VERDE', 'CINZA');
+CREATE TABLE pessoas (id int, c cor DEFAULT 'AZUL');
+CREATE TABLE alunos () INHERITS (pessoas);
+ALTER TABLE alunos ALTER c SET DEFAULT 'VERDE';

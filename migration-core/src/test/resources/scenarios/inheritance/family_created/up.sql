@@ -1,0 +1,12 @@
+CREATE TABLE z_avo (
+    id integer,
+    nome text DEFAULT 'x'::text
+);
+
+CREATE TABLE m_pai (
+    idade integer
+) INHERITS (z_avo);
+
+CREATE TABLE a_neto (
+    cor text
+) INHERITS (m_pai);

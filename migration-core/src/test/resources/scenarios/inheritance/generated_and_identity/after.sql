@@ -1,0 +1,2 @@
+CREATE TABLE pessoas (id bigint GENERATED ALWAYS AS IDENTITY, a int, g int GENERATED ALWAYS AS (a + 2) STORED);
+CREATE TABLE alunos () INHERITS (pessoas);

@@ -1,0 +1,2 @@
+CREATE TABLE pessoas (id int GENERATED ALWAYS AS IDENTITY, a int, g int GENERATED ALWAYS AS (a + 1) STORED);
+CREATE TABLE alunos () INHERITS (pessoas);

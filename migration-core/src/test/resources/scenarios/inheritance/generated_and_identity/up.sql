@@ -1,0 +1,5 @@
+ALTER TABLE pessoas ALTER COLUMN id TYPE bigint;
+
+ALTER TABLE pessoas DROP COLUMN g;
+
+ALTER TABLE pessoas ADD COLUMN g integer GENERATED ALWAYS AS (a + 2) STORED;

@@ -1,0 +1,2 @@
+CREATE TABLE pessoas (id serial, n int);
+CREATE TABLE alunos () INHERITS (pessoas);

@@ -1,0 +1,1 @@
+CREATE TABLE alunos (id int, nome text, ra text);

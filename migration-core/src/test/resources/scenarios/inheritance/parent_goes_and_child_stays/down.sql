@@ -1,0 +1,6 @@
+CREATE TABLE pessoas (
+    id integer,
+    nome text
+);
+
+ALTER TABLE alunos INHERIT pessoas;

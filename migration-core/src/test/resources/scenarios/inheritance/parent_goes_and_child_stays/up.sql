@@ -1,0 +1,3 @@
+ALTER TABLE alunos NO INHERIT pessoas;
+
+DROP TABLE pessoas;

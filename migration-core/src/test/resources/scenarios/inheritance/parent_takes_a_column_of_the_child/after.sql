@@ -1,0 +1,2 @@
+CREATE TABLE pessoas (id int, nome text);
+CREATE TABLE alunos () INHERITS (pessoas);

@@ -1,0 +1,2 @@
+CREATE TABLE pessoas (id int);
+CREATE TABLE alunos (nome text) INHERITS (pessoas);

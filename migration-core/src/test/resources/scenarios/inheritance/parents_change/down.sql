@@ -1,0 +1,11 @@
+ALTER TABLE soltos NO INHERIT pessoas;
+
+ALTER TABLE alunos NO INHERIT coisas;
+
+ALTER TABLE soltos DROP CONSTRAINT ck;
+
+ALTER TABLE alunos DROP COLUMN peso;
+
+ALTER TABLE alunos ADD CONSTRAINT ck CHECK (id > 0);
+
+ALTER TABLE alunos INHERIT pessoas;

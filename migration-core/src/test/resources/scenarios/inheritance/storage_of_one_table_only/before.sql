@@ -1,0 +1,2 @@
+CREATE TABLE pessoas (a text, b text);
+CREATE TABLE alunos () INHERITS (pessoas);

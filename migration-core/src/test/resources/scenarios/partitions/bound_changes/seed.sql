@@ -1,0 +1,1 @@
+INSERT INTO medidas VALUES ('2024-05-05', 1), ('2025-08-08', 2);

@@ -1,0 +1,15 @@
+DROP INDEX ix_dono;
+
+ALTER TABLE medidas DROP CONSTRAINT medidas_pkey;
+
+ALTER TABLE medidas DROP CONSTRAINT fk_dono;
+
+ALTER TABLE medidas DROP CONSTRAINT ck;
+
+ALTER TABLE medidas ADD COLUMN velha text;
+
+ALTER TABLE medidas ALTER COLUMN valor DROP DEFAULT;
+ALTER TABLE medidas ALTER COLUMN valor TYPE integer;
+ALTER TABLE medidas ALTER COLUMN valor DROP NOT NULL;
+
+ALTER TABLE medidas DROP COLUMN dono;

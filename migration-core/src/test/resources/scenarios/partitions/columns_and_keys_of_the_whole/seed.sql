@@ -1,0 +1,1 @@
+INSERT INTO medidas VALUES ('2025-05-05', 1, 'x');

@@ -1,0 +1,3 @@
+CREATE TABLE outra (a int);
+CREATE TABLE velha (dia date) PARTITION BY RANGE (dia);
+CREATE TABLE velha_1 PARTITION OF velha FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');

@@ -1,0 +1,1 @@
+INSERT INTO medidas VALUES (1, 'AZUL');

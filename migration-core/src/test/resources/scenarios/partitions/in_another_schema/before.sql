@@ -1,0 +1,1 @@
+CREATE TABLE medidas (dia date) PARTITION BY RANGE (dia);

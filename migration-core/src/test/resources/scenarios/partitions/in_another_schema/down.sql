@@ -1,0 +1,3 @@
+DROP TABLE arquivo.m2025;
+
+DROP SCHEMA arquivo;

@@ -1,0 +1,1 @@
+CREATE TABLE medidas (dia date NOT NULL, valor int) PARTITION BY RANGE (dia);

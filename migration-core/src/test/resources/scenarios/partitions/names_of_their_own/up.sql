@@ -1,0 +1,12 @@
+CREATE TABLE m2025 (
+    dia date NOT NULL,
+    valor integer,
+    CONSTRAINT pk_2025 PRIMARY KEY (dia)
+);
+CREATE INDEX ix_2025 ON m2025 (valor);
+
+ALTER TABLE medidas ADD CONSTRAINT pk PRIMARY KEY (dia);
+
+CREATE INDEX ix ON medidas (valor);
+
+ALTER TABLE medidas ATTACH PARTITION m2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');

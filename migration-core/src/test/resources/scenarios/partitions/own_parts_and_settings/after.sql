@@ -1,0 +1,8 @@
+CREATE TABLE medidas (id int NOT NULL, v text, CONSTRAINT pk PRIMARY KEY (id)) PARTITION BY LIST (id);
+CREATE INDEX ix ON medidas (v);
+CREATE TABLE m1 PARTITION OF medidas (CONSTRAINT ck CHECK (v <> '')) FOR VALUES IN (1) WITH (fillfactor = 70);
+CREATE UNIQUE INDEX ux ON m1 (v);
+ALTER TABLE m1 REPLICA IDENTITY FULL;
+ALTER INDEX m1_v_idx RENAME TO ix_m1;
+ALTER INDEX ix_m1 SET (fillfactor = 80);
+COMMENT ON INDEX ix_m1 IS 'da parte';

@@ -1,0 +1,3 @@
+CREATE TABLE medidas (id int NOT NULL, v text) PARTITION BY LIST (id);
+CREATE INDEX ix ON medidas (v);
+CREATE TABLE m1 PARTITION OF medidas FOR VALUES IN (1);

@@ -1,0 +1,14 @@
+ALTER INDEX m1_v_idx RENAME TO ix_m1;
+
+ALTER TABLE m1 ADD CONSTRAINT ck CHECK (v <> ''::text);
+
+ALTER TABLE medidas ADD CONSTRAINT pk PRIMARY KEY (id);
+
+ALTER INDEX ix_m1 SET (fillfactor=80);
+
+CREATE UNIQUE INDEX ux ON m1 (v);
+
+ALTER TABLE m1 SET (fillfactor=70);
+ALTER TABLE m1 REPLICA IDENTITY FULL;
+
+COMMENT ON INDEX ix_m1 IS 'da parte';

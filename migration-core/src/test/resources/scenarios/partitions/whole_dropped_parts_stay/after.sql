@@ -1,0 +1,1 @@
+CREATE TABLE m1 (id int NOT NULL, v text, CONSTRAINT m1_pkey PRIMARY KEY (id));

@@ -1,0 +1,7 @@
+CREATE TABLE medidas (
+    id integer NOT NULL,
+    v text,
+    CONSTRAINT pk PRIMARY KEY (id)
+) PARTITION BY LIST (id);
+
+ALTER TABLE medidas ATTACH PARTITION m1 FOR VALUES IN (1);

@@ -1,0 +1,3 @@
+ALTER TABLE medidas DETACH PARTITION m1;
+
+DROP TABLE medidas;

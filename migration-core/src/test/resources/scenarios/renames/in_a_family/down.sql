@@ -1,0 +1,3 @@
+ALTER TABLE gente RENAME COLUMN nome_completo TO nome;
+
+ALTER TABLE gente RENAME TO pessoas;

@@ -1,0 +1,3 @@
+ALTER TABLE pessoas RENAME TO gente;
+
+ALTER TABLE gente RENAME COLUMN nome TO nome_completo;

@@ -1,0 +1,2 @@
+CREATE TABLE medidas (dia date, valor int, CONSTRAINT ck_novo CHECK (valor > 0)) PARTITION BY LIST (dia);
+CREATE TABLE medidas_1 PARTITION OF medidas FOR VALUES IN ('2025-01-01');

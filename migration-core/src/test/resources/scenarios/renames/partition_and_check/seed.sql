@@ -1,0 +1,1 @@
+INSERT INTO medidas VALUES ('2025-01-01', 1);
