@@ -121,7 +121,8 @@ public record Autogenerate(
     }
 
     private Comparison compare(CreateScript script, ScratchDatabase database, Purpose purpose) throws SQLException {
-        Schema found = current.read(scratch, defaultSchema).withoutAncestry();
+        Schema whole = current.read(scratch, defaultSchema);
+        Schema found = whole.withoutAncestry();
         OtherTypes.make(found.unmodelled(), database, defaultSchema);
         List<String> wroteRows = database.runScript(script.statements());
         Schema asked = SchemaSources.introspect(database.dataSource(), defaultSchema);
@@ -147,6 +148,7 @@ public record Autogenerate(
             KeysInTheWay.check(scope);
             KeptInTheWay.check(scope, plan, defaultSchema);
             PartitionsInTheWay.check(scope.current(), plan);
+            FamiliesInTheWay.check(whole, plan);
             CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
             casts.checkForwards(plan);
             casts.checkBackwards(plan);

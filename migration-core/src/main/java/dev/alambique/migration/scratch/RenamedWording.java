@@ -11,6 +11,7 @@ import dev.alambique.migration.rename.Words;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
@@ -94,10 +95,17 @@ public final class RenamedWording {
     /** The tables that the renames change and that hold expressions, with no more than these. */
     private static Schema probe(Renaming renaming, Schema renamed) {
         Schema original = renaming.original();
-        List<Table> tables = original.tables().stream()
+        Set<QualifiedName> changing = new HashSet<>();
+        original.tables().stream()
                 .filter(Words::areIn)
                 .filter(table -> !renamed.table(renaming.nameOf(table.name())).equals(Optional.of(table)))
-                .map(table -> reduced(table, original.sequences()))
+                .forEach(table -> changing.add(table.name()));
+        Set<QualifiedName> families = families(original);
+        List<Table> tables = original.tables().stream()
+                .filter(table -> changing.contains(table.name()) || families.contains(table.name()))
+                .map(table -> families.contains(table.name())
+                        ? withoutForeignKeys(table)
+                        : reduced(table, original.sequences()))
                 .toList();
         Set<QualifiedName> names = new HashSet<>();
         Set<QualifiedName> drawn = new HashSet<>();
@@ -113,6 +121,24 @@ public final class RenamedWording {
                 .withSequences(sequences)
                 .withNamespaces(renamed.namespaces())
                 .withReaders(List.of());
+    }
+
+    /** The tables that inherit from one another: a rename reaches all of a family. */
+    private static Set<QualifiedName> families(Schema schema) {
+        Set<QualifiedName> families = new HashSet<>();
+        for (Table table : schema.tables()) {
+            if (!table.ancestry().parents().isEmpty()) {
+                families.add(table.name());
+                families.addAll(table.ancestry().parents());
+            }
+        }
+        return families;
+    }
+
+    private static Table withoutForeignKeys(Table table) {
+        return table.withConstraints(table.constraints().stream()
+                .filter(each -> !(each instanceof ForeignKey))
+                .toList());
     }
 
     private static Table reduced(Table table, List<Sequence> sequences) {

@@ -2,6 +2,8 @@ package dev.alambique.migration.autogenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.alambique.migration.Start;
+import dev.alambique.migration.revision.RevisionDraft;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,23 @@ class MappingsTest {
         project.upgrade();
         assertThat(project.fingerprint()).isEqualTo(after);
         assertThat(project.revise()).isEmpty();
+    }
+
+    @Test
+    void giveTheSameFilesInWhateverOrderTheyAreDeclaredAndOnAnyDatabase() {
+        RevisionDraft one = drafted("one", INHERITANCE + COLLECTIONS + TYPES + AUDITED);
+        RevisionDraft other = drafted("other", AUDITED + TYPES + COLLECTIONS + INHERITANCE);
+
+        assertThat(other).isEqualTo(one);
+    }
+
+    private RevisionDraft drafted(String name, String source) {
+        return new Evolution(folder.resolve(name))
+                .model(source)
+                .migrations()
+                .draft("all", Start.DATABASE, Policy.careful())
+                .draft()
+                .orElseThrow();
     }
 
     @Test

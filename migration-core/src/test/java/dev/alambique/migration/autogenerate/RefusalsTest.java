@@ -123,6 +123,45 @@ class RefusalsTest {
                 .hasMessageContaining("nota_pkey");
     }
 
+    @Test
+    void refusesToChangeAColumnThatComesFromAParentInTheDatabase() {
+        String both = "@Entity class Pessoa { @Id Long id; %s } @Entity class Aluno { @Id Long id; String ra; %s }";
+        Evolution project = new Evolution(folder).model(both.formatted("", ""));
+        project.execute(
+                "CREATE TABLE pessoa (id bigint PRIMARY KEY)",
+                "CREATE TABLE aluno (ra varchar(255), PRIMARY KEY (id)) INHERITS (pessoa)");
+        assertThat(project.revise()).isEmpty();
+
+        project.model(both.formatted("String nome;", "String nome;"));
+
+        assertThatThrownBy(project::revise)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("Column public.aluno.nome is to change, and its table inherits.")
+                .hasMessageContaining("in the database it comes from public.pessoa");
+        project.model(both.formatted("String nome;", ""));
+        assertThat(project.revise()).containsExactly("add column public.pessoa.nome character varying(255)");
+        project.upgrade();
+    }
+
+    @Test
+    void leavesThePartitionsOfAMappedTableAlone() {
+        Evolution project = new Evolution(folder).model("@Entity class Medida { @Id Long id; String v; }");
+        project.execute(
+                "CREATE TABLE medida (id bigint PRIMARY KEY, v varchar(255)) PARTITION BY RANGE (id)",
+                "CREATE TABLE medida_1 PARTITION OF medida (v DEFAULT 'x') FOR VALUES FROM (1) TO (9)");
+        assertThat(project.revise()).isEmpty();
+        assertThat(project.check().kept()).isEmpty();
+
+        project.model("@Entity class Medida { @Id Long id; @Column(length = 300) String v; int n; }");
+
+        project.execute("INSERT INTO medida VALUES (1, 'a')");
+        project.revise(Policy.careful().withFill(List.of(ColumnWish.parse("medida.n=7"))));
+        project.upgrade();
+        assertThat(project.query("SELECT id || v || n FROM medida_1")).containsExactly("1a7");
+        assertThat(project.check().isEmpty()).isTrue();
+        project.downgrade();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             Trigger carimbo on public.pessoas    | CREATE TRIGGER carimbo BEFORE UPDATE OF apelido ON pessoas EXECUTE FUNCTION suppress_redundant_updates_trigger()
