@@ -28,6 +28,7 @@ import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.SequenceOptions;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TemporaryNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class SchemaDiff {
         diff.enums();
         diff.sequences();
         diff.tables();
-        return new MigrationPlan(OperationOrder.of(diff.operations));
+        return new MigrationPlan(OperationOrder.of(diff.operations, TemporaryNames.in(from, to)));
     }
 
     private void namespaces() {
