@@ -86,11 +86,10 @@ final class DiffCommand implements Callable<Integer> {
                 .withGuard(Policy.Guard.ALLOW);
         if (backwards) {
             refuseRenames();
-            return migrations.check(source(project, to), policy);
+        } else if (!to.equals(MODEL)) {
+            return migrations.diff(source(project, from), source(project, to), policy);
         }
-        return to.equals(MODEL)
-                ? migrations.check(source(project, from), policy)
-                : migrations.diff(source(project, from), source(project, to), policy);
+        return migrations.check(source(project, backwards ? to : from), policy);
     }
 
     private void refuseRenames() {

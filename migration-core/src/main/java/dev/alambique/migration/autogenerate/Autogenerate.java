@@ -4,6 +4,7 @@ import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Ownership;
+import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.rename.RenameCandidate;
 import dev.alambique.migration.rename.RenameCandidates;
 import dev.alambique.migration.rename.Renaming;
@@ -57,23 +58,27 @@ public record Autogenerate(
     public Comparison compare() throws SQLException {
         CreateScript script = CreateScript.of(model, scratch.majorVersion());
         try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
-            return compare(script, database, Purpose.CHANGE);
+            Comparison comparison = compare(script, database);
+            comparison.refuseObstacles();
+            return comparison;
         }
     }
 
     /**
      * Compares, and proves the scripts of what differs: empty when nothing does.
      *
-     * @throws dev.alambique.migration.problem.MigrationException as {@link #compare()}, and if the proof fails
+     * @throws dev.alambique.migration.problem.MigrationException as {@link #compare()}, if something is in the way, and
+     *     if the proof fails
      * @throws SQLException if a database cannot be read
      */
     public Drafted draft(String message) throws SQLException {
         CreateScript script = CreateScript.of(model, scratch.majorVersion());
         try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
-            Comparison comparison = compare(script, database, Purpose.CHANGE);
+            Comparison comparison = compare(script, database);
             if (comparison.isEmpty()) {
                 return new Drafted(comparison, Optional.empty());
             }
+            comparison.refuseObstacles();
             comparison.refuse(policy.refuse());
             List<String> leftOut = new Proof(database, defaultSchema)
                     .hold(comparison.scope(), comparison.renaming()::undone, comparison.up(), comparison.down());
@@ -94,7 +99,7 @@ public record Autogenerate(
     public Drafted adopt(String message) throws SQLException {
         CreateScript script = CreateScript.of(model, scratch.majorVersion());
         try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
-            Comparison comparison = compare(script, database, Purpose.ADOPTION);
+            Comparison comparison = compare(script, database);
             Schema asked = SchemaSources.introspect(database.dataSource(), defaultSchema);
             Schema desired = new Filter(policy.include(), policy.exclude(), defaultSchema).narrow(asked);
             Ownership owned = new ModelScope(policy, revisions, defaultSchema).recorded();
@@ -114,13 +119,7 @@ public record Autogenerate(
     /** A comparison, and the draft that it led to if there is a difference. */
     public record Drafted(Comparison comparison, Optional<RevisionDraft> draft) {}
 
-    /** What a comparison is for: only a change has to be possible. */
-    private enum Purpose {
-        CHANGE,
-        ADOPTION
-    }
-
-    private Comparison compare(CreateScript script, ScratchDatabase database, Purpose purpose) throws SQLException {
+    private Comparison compare(CreateScript script, ScratchDatabase database) throws SQLException {
         Schema whole = current.read(scratch, defaultSchema);
         Schema found = whole.withoutAncestry();
         OtherTypes.make(found.unmodelled(), database, defaultSchema);
@@ -142,21 +141,21 @@ public record Autogenerate(
         if (policy.guard() == Policy.Guard.REFUSE) {
             EmptyModelGuard.check(scope, plan, candidates);
         }
-        if (purpose == Purpose.CHANGE) {
-            ReadersInTheWay.check(scope.current().readers(), plan, candidates);
-            TypesInTheWay.check(scope.current(), plan);
-            KeysInTheWay.check(scope);
-            KeptInTheWay.check(scope, plan, defaultSchema);
-            PartitionsInTheWay.check(scope.current(), plan);
-            FamiliesInTheWay.check(whole, plan);
-            CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
-            casts.checkForwards(plan);
-            casts.checkBackwards(plan);
-        }
+        List<Problem> obstacles = new ArrayList<>();
+        obstacles.addAll(ReadersInTheWay.of(scope.current().readers(), plan, candidates));
+        obstacles.addAll(TypesInTheWay.of(scope.current(), plan));
+        obstacles.addAll(KeysInTheWay.of(scope));
+        obstacles.addAll(KeptInTheWay.of(scope, plan, defaultSchema));
+        obstacles.addAll(PartitionsInTheWay.of(scope.current(), plan));
+        obstacles.addAll(FamiliesInTheWay.of(whole, plan));
+        CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
+        obstacles.addAll(casts.forwards(plan));
+        obstacles.addAll(casts.backwards(plan));
         notes.addAll(database.notes());
         wroteRows.forEach(statement ->
                 notes.add("the model's script also writes rows, which no revision does yet: " + statement));
-        Comparison comparison = new Comparison(scope, renaming, renaming.before(plan), defaultSchema, Map.of(), notes);
+        Comparison comparison =
+                new Comparison(scope, renaming, renaming.before(plan), defaultSchema, obstacles, Map.of(), notes);
         return comparison.counted(current);
     }
 

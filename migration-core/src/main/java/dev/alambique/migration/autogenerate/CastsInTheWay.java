@@ -2,7 +2,6 @@ package dev.alambique.migration.autogenerate;
 
 import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
 import dev.alambique.migration.operation.MigrationPlan;
-import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.ObjectKey;
@@ -10,7 +9,7 @@ import dev.alambique.migration.scratch.Casts;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Stops a plan that changes a type into one that PostgreSQL has no cast to, unless the user says how, both ways. */
+/** The changes of a plan to a type that PostgreSQL has no cast to, unless the user says how, both ways. */
 final class CastsInTheWay {
     private final Casts casts;
     private final ColumnNames names;
@@ -21,41 +20,25 @@ final class CastsInTheWay {
     }
 
     /**
-     * Refuses what has no cast.
+     * What has no cast on the way there.
      *
      * @throws SQLException if the scratch database cannot be used
      */
-    void checkForwards(MigrationPlan plan) throws SQLException {
-        for (AlterColumn change : casts.missing(byCast(plan))) {
-            throw refusal(change, change.to().type(), "--using");
-        }
-    }
-
-    /**
-     * Refuses what has no cast on the way back.
-     *
-     * @throws SQLException if the scratch database cannot be used
-     */
-    void checkBackwards(MigrationPlan plan) throws SQLException {
-        for (AlterColumn change : casts.missing(byCast(plan.inverse()))) {
-            throw refusal(change, again(change), "--using-back");
-        }
-    }
-
-    /**
-     * What {@link #checkBackwards} would refuse, a sentence each.
-     *
-     * @throws SQLException if the scratch database cannot be used
-     */
-    List<String> missingOnTheWayBack(MigrationPlan plan) throws SQLException {
-        return casts.missing(byCast(plan.inverse())).stream()
-                .map(change ->
-                        refusal(change, again(change), "--using-back").problem().summary())
+    List<Problem> forwards(MigrationPlan plan) throws SQLException {
+        return casts.missing(byCast(plan)).stream()
+                .map(change -> problem(change, change.to().type(), "--using"))
                 .toList();
     }
 
-    private static String again(AlterColumn change) {
-        return change.to().type() + " again, on the way back";
+    /**
+     * What has no cast on the way back.
+     *
+     * @throws SQLException if the scratch database cannot be used
+     */
+    List<Problem> backwards(MigrationPlan plan) throws SQLException {
+        return casts.missing(byCast(plan.inverse())).stream()
+                .map(change -> problem(change, change.to().type() + " again, on the way back", "--using-back"))
+                .toList();
     }
 
     private static List<AlterColumn> byCast(MigrationPlan plan) {
@@ -64,7 +47,7 @@ final class CastsInTheWay {
                 .toList();
     }
 
-    private MigrationException refusal(AlterColumn change, String becomes, String flag) {
+    private Problem problem(AlterColumn change, String becomes, String flag) {
         ObjectKey column = ObjectKey.column(change.table(), change.from().name());
         String from = change.from().type();
         String to = change.to().type();
@@ -81,7 +64,6 @@ final class CastsInTheWay {
                         + from + " to " + to + ".")
                 .instead("say how a value follows, by an expression over the old row: " + flag + " '" + name
                         + "=EXPRESSION'" + example
-                        + ";\nor write this change by hand, with revision -m and without --autogenerate")
-                .failure();
+                        + ";\nor write this change by hand, with revision -m and without --autogenerate");
     }
 }

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param renaming what was told to be the same under another name; {@code scope} has the new names
  * @param plan the operations that would bring the database to the target
  * @param defaultSchema the schema whose objects the SQL names without it
+ * @param obstacles what stands in the way of the plan, so that no revision can be written of it
  * @param counts how many rows of the database at hand the hazards are about, where they were counted
  * @param notes what could not be seen or compared, a sentence each
  */
@@ -34,9 +35,11 @@ public record Comparison(
         Renaming renaming,
         MigrationPlan plan,
         String defaultSchema,
+        List<Problem> obstacles,
         Map<RowCheck, Long> counts,
         List<String> notes) {
     public Comparison {
+        obstacles = List.copyOf(obstacles);
         counts = Map.copyOf(counts);
         notes = notes.stream().distinct().toList();
     }
@@ -65,7 +68,7 @@ public record Comparison(
     Comparison noting(String note) {
         List<String> more = new ArrayList<>(notes);
         more.add(note);
-        return new Comparison(scope, renaming, plan, defaultSchema, counts, more);
+        return new Comparison(scope, renaming, plan, defaultSchema, obstacles, counts, more);
     }
 
     /** The same comparison, with the rows counted that its hazards are about; a note is taken where that fails. */
@@ -76,7 +79,7 @@ public record Comparison(
         List<String> more = new ArrayList<>(notes);
         Map<RowCheck, Long> counted =
                 new RowEvidence(renaming).count(source.live().get(), hazards(), more::add);
-        return new Comparison(scope, renaming, plan, defaultSchema, counted, more);
+        return new Comparison(scope, renaming, plan, defaultSchema, obstacles, counted, more);
     }
 
     /** Those of the hazards that are of these kinds. */
@@ -103,6 +106,18 @@ public record Comparison(
                     .with("refused by", flags)
                     .instead("change the model in smaller steps, or write the revision without that flag")
                     .refusal();
+        }
+    }
+
+    /**
+     * Stops where something stands in the way.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException if something does; names it all
+     */
+    public void refuseObstacles() {
+        if (!obstacles.isEmpty()) {
+            throw Problem.of(obstacles.size() + " things are in the way of the change.", obstacles)
+                    .failure();
         }
     }
 

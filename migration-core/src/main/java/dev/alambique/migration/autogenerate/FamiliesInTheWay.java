@@ -12,6 +12,7 @@ import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Stops a plan that changes a column which a table of the database takes over from a parent: a model, which knows nothing
- * of that, asks for the change in each table, and PostgreSQL makes it in the parent alone.
+ * Changes to a column which a table of the database takes over from a parent: a model, which knows nothing of that, asks for
+ * the change in each table, and PostgreSQL makes it in the parent alone.
  */
 final class FamiliesInTheWay {
     private FamiliesInTheWay() {}
 
     /**
-     * Checks a plan.
+     * What is in the way of a plan.
      *
      * @param found the database with its families of tables
      */
-    static void check(Schema found, MigrationPlan plan) {
+    static List<Problem> of(Schema found, MigrationPlan plan) {
+        List<Problem> problems = new ArrayList<>();
         Map<QualifiedName, Table> tables = found.tablesByName();
         Set<ObjectKey> added = new HashSet<>();
         for (ColumnOperation operation : columnOperations(plan)) {
@@ -48,8 +50,10 @@ final class FamiliesInTheWay {
             changed(operation)
                     .filter(column -> table.ancestry().hasColumn(column)
                             || parents.stream().anyMatch(parent -> added.contains(ObjectKey.column(parent, column))))
-                    .ifPresent(column -> refuse(operation, ObjectKey.column(table.name(), column), parents));
+                    .ifPresent(column ->
+                            problems.add(problem(operation, ObjectKey.column(table.name(), column), parents)));
         }
+        return problems;
     }
 
     private static List<ColumnOperation> columnOperations(MigrationPlan plan) {
@@ -78,12 +82,13 @@ final class FamiliesInTheWay {
         return Optional.empty();
     }
 
-    private static void refuse(ColumnOperation operation, ObjectKey column, List<QualifiedName> parents) {
+    private static Problem problem(ColumnOperation operation, ObjectKey column, List<QualifiedName> parents) {
         String names = parents.stream().map(QualifiedName::toString).collect(Collectors.joining(", "));
-        throw Problem.of("Column " + column.name() + " is to change, and its table inherits.")
+        return Problem.of("Column " + column.name() + " is to change, and its table inherits.")
                 .with("change", Summary.of(operation))
-                .with("reason", "in the database it comes from " + names + ", where PostgreSQL changes it for all tables")
-                .instead("write this change by hand, with revision -m and without --autogenerate")
-                .failure();
+                .with(
+                        "reason",
+                        "in the database it comes from " + names + ", where PostgreSQL changes it for all tables")
+                .instead("write this change by hand, with revision -m and without --autogenerate");
     }
 }

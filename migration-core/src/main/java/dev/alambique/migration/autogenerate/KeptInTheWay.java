@@ -9,28 +9,30 @@ import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.Table;
 import dev.alambique.migration.scope.Kept;
 import dev.alambique.migration.scope.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Stops a plan that makes an enum type anew on which a kept index or constraint stands: it would have to be dropped and
- * made again by name, and a database that is made from the revisions alone does not have it.
+ * The kept indexes and constraints that stand on an enum type which a plan makes anew: they would have to be dropped and
+ * made again by name, and a database that is made from the revisions alone does not have them.
  */
 final class KeptInTheWay {
     private KeptInTheWay() {}
 
-    static void check(Scope scope, MigrationPlan plan, String defaultSchema) {
+    static List<Problem> of(Scope scope, MigrationPlan plan, String defaultSchema) {
+        List<Problem> problems = new ArrayList<>();
         for (Operation operation : plan.operations()) {
             if (operation instanceof AlterEnum alter && !alter.onlyAdds()) {
                 List<ObjectKey> remade =
                         alter.uses().stream().flatMap(KeptInTheWay::parts).toList();
                 scope.kept().stream()
                         .filter(each -> remade.contains(each.key()))
-                        .findFirst()
-                        .ifPresent(kept -> refuse(kept, operation, defaultSchema));
+                        .forEach(kept -> problems.add(problem(kept, operation, defaultSchema)));
             }
         }
+        return problems;
     }
 
     private static Stream<ObjectKey> parts(Table table) {
@@ -40,9 +42,9 @@ final class KeptInTheWay {
                         .map(each -> ObjectKey.index(table.name().sibling(each.name()))));
     }
 
-    private static void refuse(Kept kept, Operation operation, String defaultSchema) {
+    private static Problem problem(Kept kept, Operation operation, String defaultSchema) {
         String word = kept.key().kind().word();
-        throw Problem.of(word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + " "
+        return Problem.of(word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + " "
                         + kept.key().name() + " is in the way of a change.")
                 .with("change", Summary.of(operation))
                 .with(
@@ -51,7 +53,6 @@ final class KeptInTheWay {
                                 + " was made by hand, and a database made from the revisions does not have it")
                 .instead("drop the " + word + " in a revision before this one, and create it again in one after it;\nor"
                         + " let this revision drop it: --drop " + kept.flag(defaultSchema)
-                        + ";\nor bring it into the model, and adopt it")
-                .failure();
+                        + ";\nor bring it into the model, and adopt it");
     }
 }

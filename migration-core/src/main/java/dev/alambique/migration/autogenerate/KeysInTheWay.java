@@ -8,21 +8,24 @@ import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import dev.alambique.migration.scope.Scope;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Stops a plan that would take away the unique key that a foreign key, which is kept, stands on. */
+/** The foreign keys that are kept and stand on a unique key which a plan takes away. */
 final class KeysInTheWay {
     private KeysInTheWay() {}
 
-    static void check(Scope scope) {
+    static List<Problem> of(Scope scope) {
+        List<Problem> problems = new ArrayList<>();
         Map<QualifiedName, Table> tables = scope.target().tablesByName();
         for (Table table : scope.target().tables()) {
             for (ForeignKey key : table.foreignKeys()) {
                 Table target = tables.get(key.target());
                 if (target == null || !hasKey(target, new HashSet<>(key.targetColumns()))) {
-                    throw Problem.of("Foreign key " + table.name() + "." + Names.display(key.name())
+                    problems.add(Problem.of("Foreign key " + table.name() + "." + Names.display(key.name())
                                     + " is in the way of a change that the model asks for.")
                             .with(
                                     "reason",
@@ -31,11 +34,11 @@ final class KeysInTheWay {
                                             + "), which the model no longer has")
                             .instead(
                                     "--drop it, if it belongs to a table of the model; drop it by hand; or keep the key in"
-                                            + " the model")
-                            .failure();
+                                            + " the model"));
                 }
             }
         }
+        return problems;
     }
 
     private static boolean hasKey(Table table, Set<String> columns) {

@@ -14,39 +14,50 @@ import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Reader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Stops a plan that PostgreSQL would stop later, because a view, a trigger or the like reads what is to be dropped or to change its type. */
+/** What PostgreSQL would stop a plan for: a view, a trigger or the like that reads what is to be dropped or to change its type. */
 final class ReadersInTheWay {
     private ReadersInTheWay() {}
 
     /**
-     * Checks a plan.
+     * The readers in the way of a plan, one problem each.
      *
      * @param candidates what may have been renamed: a reader lets a name change
      */
-    static void check(List<Reader> readers, MigrationPlan plan, List<RenameCandidate> candidates) {
-        for (Operation operation : plan.operations()) {
-            for (Reader reader : readers) {
-                if (reader.reads().stream().anyMatch(key -> isTouched(reader, key, operation))) {
-                    String name = reader.toString();
-                    String word = reader.kind().name().toLowerCase(Locale.ROOT);
-                    throw Problem.of(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
-                                    + " is in the way of a change.")
-                            .with("change", Summary.of(operation))
-                            .with("reason", reason(reader.kind(), word))
-                            .instead(wayOut(word, operation, candidates))
-                            .failure();
-                }
+    static List<Problem> of(List<Reader> readers, MigrationPlan plan, List<RenameCandidate> candidates) {
+        List<Problem> problems = new ArrayList<>();
+        for (Reader reader : readers) {
+            List<Operation> changes = plan.operations().stream()
+                    .filter(operation -> reader.reads().stream().anyMatch(key -> isTouched(reader, key, operation)))
+                    .toList();
+            if (!changes.isEmpty()) {
+                problems.add(problem(reader, changes, candidates));
             }
         }
+        return problems;
     }
 
-    private static String wayOut(String word, Operation operation, List<RenameCandidate> candidates) {
-        String renamed = candidates.stream()
+    private static Problem problem(Reader reader, List<Operation> changes, List<RenameCandidate> candidates) {
+        String name = reader.toString();
+        String word = reader.kind().name().toLowerCase(Locale.ROOT);
+        return Problem.of(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + " is in the way of "
+                        + (changes.size() == 1 ? "a change." : changes.size() + " changes."))
+                .with("change", changes.stream().map(Summary::of).collect(Collectors.joining("\n")))
+                .with("reason", reason(reader.kind(), word))
+                .instead("drop the " + word + " in a revision before this one, and create it again in one after it"
+                        + changes.stream()
+                                .map(change -> renamed(change, candidates))
+                                .distinct()
+                                .collect(Collectors.joining()));
+    }
+
+    private static String renamed(Operation operation, List<RenameCandidate> candidates) {
+        return candidates.stream()
                 .filter(each -> operation instanceof DropColumn drop
                                 && each.from()
                                         .equals(ObjectKey.column(
@@ -55,7 +66,6 @@ final class ReadersInTheWay {
                                 && each.from().equals(table.table().key()))
                 .map(each -> ";\nif it was renamed: " + each.option())
                 .collect(Collectors.joining());
-        return "drop the " + word + " in a revision before this one, and create it again in one after it" + renamed;
     }
 
     private static String reason(Reader.Kind kind, String word) {

@@ -4,6 +4,7 @@ import dev.alambique.migration.diff.SchemaDiff;
 import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.operation.MigrationPlan;
+import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.rename.RenameCandidates;
 import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.RevisionSource;
@@ -103,17 +104,24 @@ public final class SchemaSources {
             Schema before = new Rewording(database, defaultSchema).align(renamed, after);
             ColumnNames names = new ColumnNames(defaultSchema, renaming);
             MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(before, after));
-            ReadersInTheWay.check(
-                    before.readers(), plan, RenameCandidates.of(plan, List.of(), renaming, defaultSchema));
-            TypesInTheWay.check(before, plan);
+            List<Problem> obstacles = new ArrayList<>(ReadersInTheWay.of(
+                    before.readers(), plan, RenameCandidates.of(plan, List.of(), renaming, defaultSchema)));
+            obstacles.addAll(TypesInTheWay.of(before, plan));
             CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
-            casts.checkForwards(plan);
+            obstacles.addAll(casts.forwards(plan));
             notes.addAll(database.notes());
-            notes.addAll(casts.missingOnTheWayBack(plan));
+            casts.backwards(plan).forEach(missing -> notes.add(missing.summary()));
             notes.addAll(NotCompared.unsaid(plan.operations()));
             notes.addAll(rest.notes());
             Comparison comparison = new Comparison(
-                    Scope.ofAll(before, after), renaming, renaming.before(plan), defaultSchema, Map.of(), notes);
+                    Scope.ofAll(before, after),
+                    renaming,
+                    renaming.before(plan),
+                    defaultSchema,
+                    obstacles,
+                    Map.of(),
+                    notes);
+            comparison.refuseObstacles();
             return comparison.counted(from);
         }
     }

@@ -8,27 +8,30 @@ import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Stops a plan that makes an enum type anew on which something stands that is not modelled, such as a function. */
+/** What is not modelled, such as a function, and stands on an enum type that a plan makes anew. */
 final class TypesInTheWay {
     private TypesInTheWay() {}
 
-    static void check(Schema current, MigrationPlan plan) {
+    static List<Problem> of(Schema current, MigrationPlan plan) {
+        List<Problem> problems = new ArrayList<>();
         Map<QualifiedName, EnumType> types = current.enumsByName();
         for (Operation operation : plan.operations()) {
             if (operation instanceof AlterEnum alter && !alter.onlyAdds()) {
                 List<String> others = types.get(alter.from().name()).others();
                 if (!others.isEmpty()) {
-                    throw Problem.of("Type " + alter.from().name() + " cannot change: something else stands on it.")
+                    problems.add(Problem.of(
+                                    "Type " + alter.from().name() + " cannot change: something else stands on it.")
                             .with("change", Summary.of(operation))
                             .with("in the way", String.join("\n", others))
                             .instead("drop what is in the way in a revision before this one, and create it again in one"
-                                    + " after it")
-                            .failure();
+                                    + " after it"));
                 }
             }
         }
+        return problems;
     }
 }

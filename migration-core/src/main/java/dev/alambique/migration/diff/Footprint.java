@@ -6,7 +6,6 @@ import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
-import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
@@ -150,11 +149,6 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
             }
             return this;
         }
-    }
-
-    /** Whether it is the name of something on its way to another name. */
-    static boolean isTemporary(String name) {
-        return Names.isTemporary(name.substring(name.lastIndexOf('.') + 1));
     }
 
     /** That a table has changed as far as it will. */

@@ -4,7 +4,7 @@ import dev.alambique.migration.operation.ConstraintOperation.RenameConstraint;
 import dev.alambique.migration.operation.IndexOperation.RenameIndex;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.Summary;
-import dev.alambique.migration.schema.Names;
+import dev.alambique.migration.schema.TemporaryNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,10 +23,12 @@ import java.util.stream.IntStream;
  */
 final class OperationOrder {
     private final List<Operation> operations;
+    private final TemporaryNames temporary;
     private final List<Set<Integer>> followers = new ArrayList<>();
     private final int[] waitsFor;
 
-    private OperationOrder(List<Operation> operations) {
+    private OperationOrder(List<Operation> operations, TemporaryNames temporary) {
+        this.temporary = temporary;
         Comparator<Operation> stable = Comparator.<Operation>comparingInt(each -> each.accept(Rank.INSTANCE))
                 .thenComparing(Summary::of);
         this.operations = operations.stream().sorted(stable).toList();
@@ -34,37 +36,40 @@ final class OperationOrder {
         operations.forEach(each -> followers.add(new HashSet<>()));
     }
 
-    static List<Operation> of(List<Operation> operations) {
-        return of(operations, Families.NONE);
-    }
-
-    static List<Operation> of(List<Operation> operations, Families families) {
+    /**
+     * The operations in their order.
+     *
+     * @param temporary for those that a name has to wait for
+     */
+    static List<Operation> of(List<Operation> operations, TemporaryNames temporary, Families families) {
         List<Operation> all = new ArrayList<>(operations);
-        int temporary = 0;
         while (true) {
-            OperationOrder order = new OperationOrder(all);
+            OperationOrder order = new OperationOrder(all, temporary);
             order.connect(new Footprints(families));
             List<Operation> sorted = order.sort();
             if (sorted.size() == all.size()) {
                 return sorted;
             }
-            breakCircle(order.circle(), all, Names.temporary(++temporary));
+            order.breakCircle(all);
         }
     }
 
     /** Names that change places cannot be given one after the other: one of them is free meanwhile. */
-    private static void breakCircle(List<Operation> circle, List<Operation> all, String temporary) {
+    private void breakCircle(List<Operation> all) {
+        List<Operation> circle = circle();
         for (Operation operation : circle) {
-            if (operation instanceof RenameIndex rename && !Names.isTemporary(rename.to())) {
+            if (operation instanceof RenameIndex rename && !temporary.isGiven(rename.to())) {
+                String between = temporary.next();
                 all.remove(rename);
-                all.add(new RenameIndex(rename.table(), rename.index(), temporary));
-                all.add(new RenameIndex(rename.table(), rename.index().withName(temporary), rename.to()));
+                all.add(new RenameIndex(rename.table(), rename.index(), between));
+                all.add(new RenameIndex(rename.table(), rename.index().withName(between), rename.to()));
                 return;
             }
-            if (operation instanceof RenameConstraint rename && !Names.isTemporary(rename.to())) {
+            if (operation instanceof RenameConstraint rename && !temporary.isGiven(rename.to())) {
+                String between = temporary.next();
                 all.remove(rename);
-                all.add(new RenameConstraint(rename.table(), rename.constraint(), temporary));
-                all.add(new RenameConstraint(rename.table(), rename.constraint().withName(temporary), rename.to()));
+                all.add(new RenameConstraint(rename.table(), rename.constraint(), between));
+                all.add(new RenameConstraint(rename.table(), rename.constraint().withName(between), rename.to()));
                 return;
             }
         }
@@ -125,7 +130,7 @@ final class OperationOrder {
 
     /** A name is free before it is given again, but for a temporary one, which is given before it is freed. */
     private void free(String name, int dropper, int creator) {
-        if (Footprint.isTemporary(name)) {
+        if (temporary.isGiven(name.substring(name.lastIndexOf('.') + 1))) {
             before(creator, dropper);
         } else {
             before(dropper, creator);

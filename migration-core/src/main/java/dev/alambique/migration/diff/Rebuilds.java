@@ -8,11 +8,13 @@ import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Things that are the same before and after, and must go and come back all the same, because PostgreSQL does not let
@@ -22,11 +24,33 @@ final class Rebuilds {
     private final Map<QualifiedName, Table> before;
     private final Map<QualifiedName, Table> after;
     private final EnumChanges enums;
+    private final KeyCycles changingPersistence;
 
     Rebuilds(Map<QualifiedName, Table> before, Map<QualifiedName, Table> after, EnumChanges enums) {
         this.before = before;
         this.after = after;
         this.enums = enums;
+        this.changingPersistence = new KeyCycles(changingPersistence());
+    }
+
+    /**
+     * The tables that become logged or unlogged, with the foreign keys that stay: each table waits for those that it
+     * refers to, or for those that refer to it (ATPrepChangePersistence in tablecmds.c), so that a cycle waits for ever.
+     */
+    private List<Table> changingPersistence() {
+        List<Table> changing = new ArrayList<>();
+        for (Table to : new TreeMap<>(after).values()) {
+            Table from = before.get(to.name());
+            if (from != null && from.settings().persistence() != to.settings().persistence()) {
+                List<Constraint> shapes =
+                        to.constraints().stream().map(Constraint::shape).toList();
+                changing.add(from.withConstraints(from.foreignKeys().stream()
+                        .filter(key -> shapes.contains(key.shape()) && !standsOnWhatChanges(from, to, key))
+                        .map(Constraint.class::cast)
+                        .toList()));
+            }
+        }
+        return changing;
     }
 
     /**
@@ -80,8 +104,13 @@ final class Rebuilds {
         return old.isPresent() && now.isPresent() && !TypeFamily.isShared(old.get(), now.get());
     }
 
-    /** Whether a constraint of the table stays, but stands on something that does not. */
+    /** Whether a constraint of the table stays, but must go meanwhile. */
     boolean isRebuilt(Table from, Table to, Constraint constraint) {
+        return standsOnWhatChanges(from, to, constraint)
+                || constraint instanceof ForeignKey key && changingPersistence.isClosedBy(from, key);
+    }
+
+    private boolean standsOnWhatChanges(Table from, Table to, Constraint constraint) {
         return readsRebuilt(from, to, constraint.columns())
                 || constraint instanceof ForeignKey key && losesItsKey(from, to, key);
     }

@@ -28,6 +28,7 @@ import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.SequenceOptions;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TemporaryNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class SchemaDiff {
         diff.enums();
         diff.sequences();
         diff.tables();
-        return new MigrationPlan(OperationOrder.of(diff.operations, diff.families));
+        return new MigrationPlan(OperationOrder.of(diff.operations, TemporaryNames.in(from, to), diff.families));
     }
 
     private void namespaces() {

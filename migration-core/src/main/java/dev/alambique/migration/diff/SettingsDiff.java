@@ -4,6 +4,7 @@ import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.TableOperation.AlterTable;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue.Identity;
+import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Persistence;
 import dev.alambique.migration.schema.QualifiedName;
@@ -27,6 +28,7 @@ final class SettingsDiff {
     private final Table from;
     private final Table to;
     private final Map<String, String> staying = new HashMap<>();
+    private final Set<QualifiedName> refersTo = new HashSet<>();
 
     SettingsDiff(Table from, Table to) {
         this.from = from;
@@ -36,6 +38,14 @@ final class SettingsDiff {
     /** Takes note of an index that is there before and after. */
     void stays(String before, String after) {
         staying.put(before, after);
+    }
+
+    /** Takes note of a constraint that is there before and after, and of the table that it ties this one to. */
+    void stays(Constraint before, Constraint after) {
+        stays(before.name(), after.name());
+        if (before instanceof ForeignKey key && !key.target().equals(to.name())) {
+            refersTo.add(key.target());
+        }
     }
 
     /** The column as the persistence of its table leaves it: the sequence of an identity follows its table. */
@@ -69,11 +79,8 @@ final class SettingsDiff {
     }
 
     private Optional<Operation> alter(TableSettings before, TableSettings after) {
-        Set<QualifiedName> targets = new HashSet<>();
-        Stream.concat(from.foreignKeys().stream(), to.foreignKeys().stream())
-                .map(ForeignKey::target)
-                .filter(target -> !target.equals(to.name()))
-                .forEach(targets::add);
-        return before.equals(after) ? Optional.empty() : Optional.of(new AlterTable(to.name(), before, after, targets));
+        return before.equals(after)
+                ? Optional.empty()
+                : Optional.of(new AlterTable(to.name(), before, after, refersTo));
     }
 }

@@ -68,7 +68,7 @@ final class TableDiff {
                 operations.add(new AddConstraint(name, pair.after()));
                 continue;
             }
-            settings.stays(pair.before().name(), pair.after().name());
+            settings.stays(pair.before(), pair.after());
             if (!pair.before().name().equals(pair.after().name())) {
                 operations.add(
                         new RenameConstraint(name, pair.before(), pair.after().name()));

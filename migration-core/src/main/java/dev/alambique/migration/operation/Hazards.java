@@ -35,7 +35,6 @@ import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
-import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
@@ -58,11 +57,13 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
     private final ColumnHazards columns;
     private final Set<ObjectKey> empty;
     private final Set<QualifiedName> followed;
+    private final Set<ObjectKey> passing;
 
-    private Hazards(ColumnHazards columns, Set<ObjectKey> empty, Set<QualifiedName> followed) {
+    private Hazards(ColumnHazards columns, Set<ObjectKey> empty, Set<QualifiedName> followed, Set<ObjectKey> passing) {
         this.columns = columns;
         this.empty = empty;
         this.followed = followed;
+        this.passing = passing;
     }
 
     /**
@@ -95,7 +96,8 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
                 tables.computeIfPresent(drop.table(), (name, table) -> without(table, drop.constraint()));
             }
         }
-        Hazards hazards = new Hazards(new ColumnHazards(tables, new TypeCapacity(labels)), empty, followed(plan));
+        Hazards hazards = new Hazards(
+                new ColumnHazards(tables, new TypeCapacity(labels)), empty, followed(plan), PassingNames.of(plan));
         return plan.operations().stream()
                 .filter(operation -> !isWithin(created, operation))
                 .flatMap(operation -> operation.accept(hazards).stream())
@@ -146,7 +148,7 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
 
     @Override
     public List<Hazard> renameTable(RenameTable operation) {
-        return renamed(ObjectKey.table(operation.from()), operation.from().name());
+        return renamed(ObjectKey.table(operation.from()));
     }
 
     @Override
@@ -217,12 +219,12 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
 
     @Override
     public List<Hazard> renameColumn(RenameColumn operation) {
-        return renamed(ObjectKey.column(operation.table(), operation.from()), operation.from());
+        return renamed(ObjectKey.column(operation.table(), operation.from()));
     }
 
-    /** Nobody knows a temporary name: giving it up breaks nothing. */
-    private static List<Hazard> renamed(ObjectKey subject, String old) {
-        return Names.isTemporary(old)
+    /** Nobody knows a name in passing: giving it up breaks nothing. */
+    private List<Hazard> renamed(ObjectKey subject) {
+        return passing.contains(subject)
                 ? List.of()
                 : List.of(new Hazard(Kind.BREAKS_RUNNING_CODE, subject, "code that uses the old name fails"));
     }

@@ -58,7 +58,7 @@ public sealed interface TableOperation extends Operation {
     /**
      * A table is kept differently from here on.
      *
-     * @param refersTo the tables that its foreign keys refer to, which tie persistence together
+     * @param refersTo the tables that its foreign keys refer to meanwhile, which tie persistence together
      */
     record AlterTable(QualifiedName table, TableSettings from, TableSettings to, Set<QualifiedName> refersTo)
             implements TableOperation {

@@ -32,6 +32,18 @@ public record Problem(String summary, List<Detail> details) {
         return new Problem(summary, List.of());
     }
 
+    /** Several problems in one, each under its number; a single one as it is. */
+    public static Problem of(String summary, List<Problem> several) {
+        if (several.size() == 1) {
+            return several.get(0);
+        }
+        Problem all = of(summary);
+        for (Problem each : several) {
+            all = all.with(Integer.toString(all.details.size() + 1), each.text());
+        }
+        return all;
+    }
+
     /** This problem with one more labelled line, such as {@code revision  V1__x.sql, line 3}. */
     public Problem with(String label, String text) {
         List<Detail> more = new ArrayList<>(details);

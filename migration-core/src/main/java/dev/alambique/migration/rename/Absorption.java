@@ -6,9 +6,9 @@ import dev.alambique.migration.operation.IndexOperation.DropIndex;
 import dev.alambique.migration.operation.IndexOperation.RenameIndex;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
-import dev.alambique.migration.schema.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Leaves out the renaming of what is dropped afterwards: it is dropped by its old name. */
@@ -23,8 +23,7 @@ final class Absorption {
 
     MigrationPlan plan() {
         for (Operation operation : List.copyOf(first)) {
-            if (operation instanceof RenameConstraint rename
-                    && isDirect(rename.constraint().name(), rename.to())) {
+            if (operation instanceof RenameConstraint rename && isDirect(rename)) {
                 absorb(
                         rename,
                         each -> each instanceof DropConstraint drop
@@ -35,8 +34,7 @@ final class Absorption {
                                         drop.constraint()
                                                 .withName(rename.constraint().name()))
                                 : each);
-            } else if (operation instanceof RenameIndex rename
-                    && isDirect(rename.index().name(), rename.to())) {
+            } else if (operation instanceof RenameIndex rename && isDirect(rename)) {
                 absorb(
                         rename,
                         each -> each instanceof DropIndex drop
@@ -62,14 +60,26 @@ final class Absorption {
         }
     }
 
-    /** Whether the old name is free from then on: neither name is temporary, and no other renaming gives it again. */
-    private boolean isDirect(String from, String to) {
-        return !Names.isTemporary(from)
-                && !Names.isTemporary(to)
-                && first.stream()
-                        .noneMatch(each -> each instanceof RenameConstraint other
-                                        && other.to().equals(from)
-                                || each instanceof RenameIndex index
-                                        && index.to().equals(from));
+    /** Whether the old name is free from then on, and the new one is the last: no other renaming has a part in it. */
+    private boolean isDirect(Operation rename) {
+        List<Operation> later = first.subList(first.indexOf(rename) + 1, first.size());
+        return first.stream().noneMatch(each -> to(each).equals(from(rename)))
+                && later.stream().noneMatch(each -> from(each).equals(to(rename)));
+    }
+
+    private static Optional<String> from(Operation operation) {
+        if (operation instanceof RenameConstraint rename) {
+            return Optional.of(rename.constraint().name());
+        }
+        return operation instanceof RenameIndex rename
+                ? Optional.of(rename.index().name())
+                : Optional.empty();
+    }
+
+    private static Optional<String> to(Operation operation) {
+        if (operation instanceof RenameConstraint rename) {
+            return Optional.of(rename.to());
+        }
+        return operation instanceof RenameIndex rename ? Optional.of(rename.to()) : Optional.empty();
     }
 }

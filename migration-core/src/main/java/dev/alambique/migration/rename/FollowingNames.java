@@ -12,6 +12,7 @@ import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TemporaryNames;
 import dev.alambique.migration.scope.GeneratedNames;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ final class FollowingNames {
     private final Map<Name, Name> wanted = new LinkedHashMap<>();
     private final Map<Name, Follower> followers = new HashMap<>();
     private final Set<Name> taken = new HashSet<>();
-    private int temporary;
+    private final TemporaryNames temporary;
 
     /** A name in the space that it must be unique in: a namespace for what is a relation, a table for what is not. */
     private record Name(QualifiedName space, String name) {
@@ -50,6 +51,7 @@ final class FollowingNames {
         this.told = told;
         this.renamed = told.renamed();
         this.desired = desired;
+        this.temporary = TemporaryNames.in(renamed, desired);
     }
 
     List<Rename> renames() {
@@ -80,7 +82,7 @@ final class FollowingNames {
     }
 
     private Name temporary(Name name) {
-        return new Name(name.space(), Names.temporary(++temporary));
+        return new Name(name.space(), temporary.next());
     }
 
     private void take(Table table) {

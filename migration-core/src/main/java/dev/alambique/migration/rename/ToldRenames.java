@@ -11,6 +11,7 @@ import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TemporaryNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,13 @@ final class ToldRenames {
     private final Map<QualifiedName, QualifiedName> tables = new LinkedHashMap<>();
     private final Map<QualifiedName, QualifiedName> sequences = new LinkedHashMap<>();
     private final Map<QualifiedName, Map<String, String>> columns = new LinkedHashMap<>();
-    private int temporary;
+    private final TemporaryNames temporary;
 
     ToldRenames(Schema original, Schema desired, String defaultSchema) {
         this.original = original;
         this.desired = desired;
         this.defaultSchema = defaultSchema;
+        this.temporary = TemporaryNames.in(original, desired);
     }
 
     /** Takes one flag in. What stands left of its colon is a name that the original schema has. */
@@ -165,7 +167,7 @@ final class ToldRenames {
         }
         columns.forEach((table, names) -> {
             QualifiedName owner = tables.getOrDefault(table, table);
-            for (NameMoves.Step<String> step : NameMoves.steps(names, any -> Names.temporary(++temporary))) {
+            for (NameMoves.Step<String> step : NameMoves.steps(names, any -> temporary.next())) {
                 renames.add(new RenameColumn(owner, step.from(), step.to()));
             }
         });
@@ -176,6 +178,6 @@ final class ToldRenames {
     }
 
     private QualifiedName temporary(QualifiedName name) {
-        return name.sibling(Names.temporary(++temporary));
+        return name.sibling(temporary.next());
     }
 }

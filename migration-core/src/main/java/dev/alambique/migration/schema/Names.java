@@ -13,19 +13,7 @@ public final class Names {
 
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
 
-    private static final String TEMPORARY = "alambique_tmp_";
-
     private Names() {}
-
-    /** A name for something that is on its way to a name which is not free yet. */
-    public static String temporary(int number) {
-        return TEMPORARY + number;
-    }
-
-    /** Whether it is a name by {@link #temporary}. */
-    public static boolean isTemporary(String name) {
-        return name.startsWith(TEMPORARY);
-    }
 
     static void require(String value, String component) {
         if (value.isEmpty()) {

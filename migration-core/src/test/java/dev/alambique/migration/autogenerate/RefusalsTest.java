@@ -86,6 +86,38 @@ class RefusalsTest {
     }
 
     @Test
+    void namesAllThatIsInTheWayAtOnce() {
+        Evolution project = new Evolution(folder)
+                .model("@Entity class Nota { @Id long id; String texto; String mais; int numero; }");
+        project.revise();
+        project.upgrade();
+        project.execute(
+                "CREATE VIEW textos AS SELECT texto, mais FROM nota",
+                "CREATE RULE copia AS ON UPDATE TO nota WHERE new.texto = '' DO NOTHING");
+        project.model("@Entity class Nota { @Id long id; int texto; int mais; LocalDate numero; }");
+
+        assertThatThrownBy(project::revise)
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("""
+                        4 things are in the way of the change.
+                          1         Rule copia on public.nota is in the way of a change.
+                                      change    alter column public.nota.texto (character varying(255) becomes integer, not null)
+                                      reason    PostgreSQL lets nothing be dropped or change its type that a rule reads
+                                      instead   drop the rule in a revision before this one, and create it again in one after it
+                          2         View public.textos is in the way of 2 changes.
+                                      change    alter column public.nota.mais (character varying(255) becomes integer, not null)
+                                                alter column public.nota.texto (character varying(255) becomes integer, not null)
+                                      reason    PostgreSQL lets nothing be dropped or change its type that a view reads
+                                      instead   drop the view in a revision before this one, and create it again in one after it
+                          3         Column public.nota.numero cannot become date: PostgreSQL has no cast from integer to date.
+                                      instead   say how a value follows, by an expression over the old row: --using 'nota.numero=EXPRESSION';
+                                                or write this change by hand, with revision -m and without --autogenerate
+                          4         Column public.nota.numero cannot become integer again, on the way back: PostgreSQL has no cast from date to integer.
+                                      instead   say how a value follows, by an expression over the old row: --using-back 'nota.numero=EXPRESSION';
+                                                or write this change by hand, with revision -m and without --autogenerate""");
+    }
+
+    @Test
     void leavesAViewThatAnEntityIsMappedToAlone() {
         Evolution project = new Evolution(folder).model(NOTA);
         project.revise();

@@ -6,6 +6,7 @@ import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.Summary;
 import dev.alambique.migration.scenario.Side;
 import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.TemporaryNames;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +33,9 @@ class OperationOrderTest {
         for (int seed = 0; seed < 50; seed++) {
             List<Operation> shuffled = new ArrayList<>(operations);
             Collections.shuffle(shuffled, new Random(seed));
-            assertThat(OperationOrder.of(shuffled)).isEqualTo(operations);
+            TemporaryNames names = TemporaryNames.in(before, after);
+            names.next(); // i and j have changed places by way of it
+            assertThat(OperationOrder.of(shuffled, names, Families.NONE)).isEqualTo(operations);
         }
     }
 
@@ -45,6 +48,17 @@ class OperationOrderTest {
                         "rename index public.x to alambique_tmp_1",
                         "rename index public.y to x",
                         "rename index public.alambique_tmp_1 to y");
+    }
+
+    @Test
+    void takesATemporaryNameThatNothingElseHas() throws SQLException {
+        String others = "CREATE TABLE alambique_tmp_1 (id int); CREATE VIEW alambique_tmp_2 AS SELECT 1;";
+        Schema before =
+                schema(others + "CREATE TABLE t (a int, b int); CREATE INDEX x ON t (a); CREATE INDEX y ON t (b)");
+        Schema after = schema(
+                "CREATE TABLE t (a int, b int); CREATE SEQUENCE alambique_tmp_3; CREATE INDEX y ON t (a); CREATE INDEX x ON t (b)");
+        assertThat(Summary.of(SchemaDiff.between(before, after)))
+                .contains("rename index public.x to alambique_tmp_4", "rename index public.alambique_tmp_4 to y");
     }
 
     private static Schema schema(String script) throws SQLException {

@@ -1,0 +1,5 @@
+ALTER TABLE t RENAME COLUMN b TO alambique_tmp_2;
+
+ALTER TABLE t RENAME COLUMN a TO b;
+
+ALTER TABLE t RENAME COLUMN alambique_tmp_2 TO a;

@@ -1,0 +1,5 @@
+ALTER TABLE t RENAME COLUMN a TO alambique_tmp_2;
+
+ALTER TABLE t RENAME COLUMN b TO a;
+
+ALTER TABLE t RENAME COLUMN alambique_tmp_2 TO b;
