@@ -47,15 +47,26 @@ final class ReadersInTheWay {
 
     private static String wayOut(String word, Operation operation, List<RenameCandidate> candidates) {
         String renamed = candidates.stream()
-                .filter(each -> operation instanceof DropColumn drop
-                                && each.from()
-                                        .equals(ObjectKey.column(
-                                                drop.table(), drop.column().name()))
-                        || operation instanceof DropTable table
-                                && each.from().equals(table.table().key()))
+                .filter(each -> isAbout(each.from(), operation))
                 .map(each -> ";\nif it was renamed: " + each.option())
                 .collect(Collectors.joining());
         return "drop the " + word + " in a revision before this one, and create it again in one after it" + renamed;
+    }
+
+    private static boolean isAbout(ObjectKey gone, Operation operation) {
+        if (operation instanceof DropColumn drop) {
+            return gone.equals(ObjectKey.column(drop.table(), drop.column().name()));
+        }
+        if (operation instanceof DropTable drop) {
+            return gone.equals(drop.table().key());
+        }
+        if (operation instanceof AlterEnum alter) {
+            return gone.kind() == ObjectKey.Kind.VALUE
+                    && gone.relation().equals(alter.from().name());
+        }
+        return operation instanceof AlterColumn alter
+                && gone.kind() == ObjectKey.Kind.TYPE
+                && alter.from().type().contains(gone.relation().name());
     }
 
     private static String reason(Reader.Kind kind, String word) {

@@ -2,7 +2,10 @@ package dev.alambique.migration.operation;
 
 import dev.alambique.migration.schema.Cast;
 import dev.alambique.migration.schema.EnumType;
+import dev.alambique.migration.schema.RenamedSchema;
+import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TypeName;
 import java.util.List;
 
 /** A change to an enum type or to its casts. */
@@ -73,6 +76,42 @@ public sealed interface EnumOperation extends Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterEnum(this);
+        }
+    }
+
+    /** An enum type gets another name, in its namespace or in another one; what uses it follows. */
+    record RenameEnum(TypeName from, TypeName to) implements EnumOperation, Rename {
+        @Override
+        public Rename inverse() {
+            return new RenameEnum(to, from);
+        }
+
+        @Override
+        public Schema in(Schema schema) {
+            return RenamedSchema.type(schema, from, to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameEnum(this);
+        }
+    }
+
+    /** A value of an enum type gets another name, and keeps its place; the rows that hold it follow. */
+    record RenameValue(TypeName type, String from, String to) implements EnumOperation, Rename {
+        @Override
+        public Rename inverse() {
+            return new RenameValue(type, to, from);
+        }
+
+        @Override
+        public Schema in(Schema schema) {
+            return RenamedSchema.value(schema, type.name(), from, to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameValue(this);
         }
     }
 

@@ -13,6 +13,8 @@ import dev.alambique.migration.operation.EnumOperation.CreateCast;
 import dev.alambique.migration.operation.EnumOperation.CreateEnum;
 import dev.alambique.migration.operation.EnumOperation.DropCast;
 import dev.alambique.migration.operation.EnumOperation.DropEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameValue;
 import dev.alambique.migration.operation.Hazard.Kind;
 import dev.alambique.migration.operation.IndexOperation.AlterIndex;
 import dev.alambique.migration.operation.IndexOperation.CreateIndex;
@@ -173,6 +175,17 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
                             "its type " + operation.from().name() + " is made anew")));
         }
         return found;
+    }
+
+    @Override
+    public List<Hazard> renameEnum(RenameEnum operation) {
+        QualifiedName from = operation.from().name();
+        return renamed(ObjectKey.type(from), from.name());
+    }
+
+    @Override
+    public List<Hazard> renameValue(RenameValue operation) {
+        return renamed(ObjectKey.value(operation.type().name(), operation.from()), operation.from());
     }
 
     @Override

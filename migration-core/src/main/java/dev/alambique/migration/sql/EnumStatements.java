@@ -3,6 +3,8 @@ package dev.alambique.migration.sql;
 import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
 import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
 import dev.alambique.migration.operation.EnumOperation.AlterEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameValue;
 import dev.alambique.migration.operation.IndexOperation.CreateIndex;
 import dev.alambique.migration.operation.IndexOperation.DropIndex;
 import dev.alambique.migration.schema.Cast;
@@ -64,6 +66,25 @@ final class EnumStatements {
 
     List<String> alter(AlterEnum operation) {
         return operation.onlyAdds() ? added(operation) : madeAnew(operation);
+    }
+
+    List<String> rename(RenameEnum operation) {
+        QualifiedName from = operation.from().name();
+        QualifiedName to = operation.to().name();
+        List<String> sql = new ArrayList<>();
+        if (!from.name().equals(to.name())) {
+            sql.add("ALTER TYPE " + quoting.type(from) + " RENAME TO " + Quoting.identifier(to.name()));
+        }
+        if (!from.schema().equals(to.schema())) {
+            sql.add("ALTER TYPE " + quoting.type(from.sibling(to.name())) + " SET SCHEMA "
+                    + Quoting.identifier(to.schema()));
+        }
+        return sql;
+    }
+
+    List<String> rename(RenameValue operation) {
+        return List.of("ALTER TYPE " + quoting.type(operation.type().name()) + " RENAME VALUE "
+                + Quoting.literal(operation.from()) + " TO " + Quoting.literal(operation.to()));
     }
 
     private static String name(EnumType type, Cast cast) {
