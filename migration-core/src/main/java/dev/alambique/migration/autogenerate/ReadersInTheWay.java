@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** Stops a plan that PostgreSQL would stop later, because a view, a trigger or the like reads what is to be dropped or to change its type. */
 final class ReadersInTheWay {
+    private static final String ANOTHER_TABLE = "leave the column and its type as they are in the model;\nor make a new"
+            + " table by hand, partitioned anew, and move the rows into it, with revision -m and without --autogenerate";
+
     private ReadersInTheWay() {}
 
     /**
@@ -31,18 +34,30 @@ final class ReadersInTheWay {
     static void check(List<Reader> readers, MigrationPlan plan, List<RenameCandidate> candidates) {
         for (Operation operation : plan.operations()) {
             for (Reader reader : readers) {
-                if (reader.reads().stream().anyMatch(key -> isTouched(reader, key, operation))) {
+                if (isTouched(reader, operation)) {
                     String name = reader.toString();
-                    String word = reader.kind().name().toLowerCase(Locale.ROOT);
+                    String word = reader.kind().word();
                     throw Problem.of(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
                                     + " is in the way of a change.")
                             .with("change", Summary.of(operation))
                             .with("reason", reason(reader.kind(), word))
-                            .instead(wayOut(word, operation, candidates))
+                            .instead(
+                                    reader.kind() == Reader.Kind.PARTITION_KEY
+                                            ? ANOTHER_TABLE
+                                            : wayOut(word, operation, candidates))
                             .failure();
                 }
             }
         }
+    }
+
+    /** Those of the readers that an operation cannot be done with. */
+    static List<Reader> of(List<Reader> readers, Operation operation) {
+        return readers.stream().filter(each -> isTouched(each, operation)).toList();
+    }
+
+    private static boolean isTouched(Reader reader, Operation operation) {
+        return reader.reads().stream().anyMatch(key -> isTouched(reader, key, operation));
     }
 
     private static String wayOut(String word, Operation operation, List<RenameCandidate> candidates) {
@@ -70,6 +85,9 @@ final class ReadersInTheWay {
     }
 
     private static String reason(Reader.Kind kind, String word) {
+        if (kind == Reader.Kind.PARTITION_KEY) {
+            return "PostgreSQL lets no column be dropped or change its type that its table is partitioned by";
+        }
         return kind == Reader.Kind.STATISTICS
                 ? "PostgreSQL drops statistics with a column that they are about, and the down would not bring them back"
                 : "PostgreSQL lets nothing be dropped or change its type that a " + word + " reads";
