@@ -23,14 +23,16 @@ final class KeptInTheWay {
     static void check(Scope scope, MigrationPlan plan, String defaultSchema) {
         for (Operation operation : plan.operations()) {
             if (operation instanceof AlterEnum alter && !alter.onlyAdds()) {
-                List<ObjectKey> remade =
-                        alter.uses().stream().flatMap(KeptInTheWay::parts).toList();
-                scope.kept().stream()
-                        .filter(each -> remade.contains(each.key()))
-                        .findFirst()
-                        .ifPresent(kept -> refuse(kept, operation, defaultSchema));
+                of(scope, alter).stream().findFirst().ifPresent(kept -> refuse(kept, operation, defaultSchema));
             }
         }
+    }
+
+    /** What of the kept things is made again when the type is made anew. */
+    static List<Kept> of(Scope scope, AlterEnum alter) {
+        List<ObjectKey> remade =
+                alter.uses().stream().flatMap(KeptInTheWay::parts).toList();
+        return scope.kept().stream().filter(each -> remade.contains(each.key())).toList();
     }
 
     private static Stream<ObjectKey> parts(Table table) {

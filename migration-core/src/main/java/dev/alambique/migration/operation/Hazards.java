@@ -55,11 +55,13 @@ import java.util.Set;
 /** The hazards of operations, read off the operations and the schema before them, without a look at the data. */
 public final class Hazards implements Operation.Visitor<List<Hazard>> {
     private final ColumnHazards columns;
+    private final EnumHazards enums;
     private final Set<ObjectKey> empty;
     private final Set<QualifiedName> followed;
 
-    private Hazards(ColumnHazards columns, Set<ObjectKey> empty, Set<QualifiedName> followed) {
+    private Hazards(ColumnHazards columns, EnumHazards enums, Set<ObjectKey> empty, Set<QualifiedName> followed) {
         this.columns = columns;
+        this.enums = enums;
         this.empty = empty;
         this.followed = followed;
     }
@@ -70,6 +72,15 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
      * @param before the schema that the plan starts from
      */
     public static List<Hazard> of(MigrationPlan plan, Schema before) {
+        return of(plan, before, new EnumHazards("--using"));
+    }
+
+    /** The same for a plan that takes another one back. */
+    public static List<Hazard> ofWayBack(MigrationPlan plan, Schema before) {
+        return of(plan, before, new EnumHazards("--using-back"));
+    }
+
+    private static List<Hazard> of(MigrationPlan plan, Schema before, EnumHazards enums) {
         Set<QualifiedName> created = new HashSet<>();
         Set<ObjectKey> empty = new HashSet<>();
         Map<QualifiedName, Table> tables = new HashMap<>(before.tablesByName());
@@ -94,7 +105,8 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
                 tables.computeIfPresent(drop.table(), (name, table) -> without(table, drop.constraint()));
             }
         }
-        Hazards hazards = new Hazards(new ColumnHazards(tables, new TypeCapacity(labels)), empty, followed(plan));
+        Hazards hazards =
+                new Hazards(new ColumnHazards(tables, new TypeCapacity(labels)), enums, empty, followed(plan));
         return plan.operations().stream()
                 .filter(operation -> !isWithin(created, operation))
                 .flatMap(operation -> operation.accept(hazards).stream())
@@ -160,21 +172,7 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
 
     @Override
     public List<Hazard> alterEnum(AlterEnum operation) {
-        List<Hazard> found = new ArrayList<>();
-        EnumChange.display(EnumChange.of(operation).removed())
-                .forEach(value -> found.add(new Hazard(
-                        Kind.MAY_FAIL, operation.from().key(), "rows that hold the removed value " + value + " fail")));
-        if (operation.onlyAdds()) {
-            return found;
-        }
-        for (Table table : operation.uses()) {
-            table.columns().stream()
-                    .filter(operation.from()::isTypeOf)
-                    .forEach(column -> found.addAll(ColumnHazards.rewrite(
-                            ObjectKey.column(table.name(), column.name()),
-                            "its type " + operation.from().name() + " is made anew")));
-        }
-        return found;
+        return enums.of(operation);
     }
 
     @Override

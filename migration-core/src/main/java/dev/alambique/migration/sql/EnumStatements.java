@@ -11,7 +11,7 @@ import dev.alambique.migration.schema.Cast;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue.Default;
 import dev.alambique.migration.schema.EnumType;
-import dev.alambique.migration.schema.Names;
+import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
@@ -134,13 +134,12 @@ final class EnumStatements {
         EnumType old = operation.from();
         EnumType now = operation.to();
         old.casts().forEach(each -> sql.addAll(drop(old, each)));
-        String oldName = Names.generated(old.name().name(), "", "_old");
-        sql.add("ALTER TYPE " + old.written() + " RENAME TO " + Quoting.identifier(oldName));
+        sql.add("ALTER TYPE " + old.written() + " RENAME TO " + Quoting.identifier(operation.waiting()));
         sql.addAll(create(now));
         for (Table table : uses) {
-            table.columns().forEach(each -> sql.addAll(convert(table.name(), each, now)));
+            table.columns().forEach(each -> sql.addAll(convert(operation, table.name(), each)));
         }
-        sql.add("DROP TYPE " + quoting.type(old.name().sibling(oldName)));
+        sql.add("DROP TYPE " + quoting.type(old.name().sibling(operation.waiting())));
         now.casts().forEach(each -> sql.addAll(create(now, each)));
         for (Table table : uses) {
             table.indexes().forEach(each -> sql.addAll(others.createIndex(new CreateIndex(table.name(), each))));
@@ -153,16 +152,21 @@ final class EnumStatements {
         return sql;
     }
 
-    private List<String> convert(QualifiedName table, Column column, EnumType type) {
+    private List<String> convert(AlterEnum operation, QualifiedName table, Column column) {
         String name = Quoting.identifier(column.name());
         String prefix = "ALTER TABLE " + quoting.relation(table) + " ALTER COLUMN " + name + " ";
         List<String> sql = new ArrayList<>();
         if (column.value() instanceof Default) {
             sql.add(prefix + "DROP DEFAULT");
         }
-        if (type.isTypeOf(column)) {
+        if (operation.to().isTypeOf(column)) {
             String array = column.type().endsWith("[]") ? "[]" : "";
-            sql.add(prefix + "TYPE " + column.type() + " USING " + name + "::text" + array + "::" + column.type());
+            String value = operation
+                    .conversion(ObjectKey.column(table, column.name()))
+                    .using()
+                    .map(Parentheses::around)
+                    .orElse(name);
+            sql.add(prefix + "TYPE " + column.type() + " USING " + value + "::text" + array + "::" + column.type());
         }
         if (column.value() instanceof Default value) {
             sql.add(prefix + "SET DEFAULT " + value.expression());
