@@ -3,6 +3,7 @@ package dev.alambique.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,30 @@ class RenamesIT {
                         .exits(2)
                         .err())
                 .contains("--to model --down");
+    }
+
+    @Test
+    void isSaidOfAnEnumTypeAndItsValuesToo() {
+        project.write("old.sql", "CREATE TYPE mood AS ENUM ('glad', 'sad'); CREATE TABLE a (b mood DEFAULT 'glad');");
+        project.write(
+                "new.sql", "CREATE TYPE humor AS ENUM ('happy', 'sad'); CREATE TABLE a (b humor DEFAULT 'happy');");
+        String[] diff = {"diff", "--from", "file:old.sql", "--to", "file:new.sql"};
+
+        assertThat(project.call(diff).ok().err()).contains("Looks like a rename? --rename mood:humor");
+        assertThat(project.call(with(diff, "--rename", "mood:humor")).ok().err())
+                .contains("Looks like a rename? --rename mood.glad:happy");
+        assertThat(project.call(with(diff, "--rename", "mood:humor", "--rename", "mood.glad:happy"))
+                        .ok()
+                        .out())
+                .isEqualTo("""
+                        ALTER TYPE mood RENAME TO humor;
+
+                        ALTER TYPE humor RENAME VALUE 'glad' TO 'happy';
+                        """);
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

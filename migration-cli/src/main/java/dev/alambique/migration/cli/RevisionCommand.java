@@ -6,13 +6,16 @@ import dev.alambique.migration.Written;
 import dev.alambique.migration.autogenerate.Comparison;
 import dev.alambique.migration.autogenerate.Policy;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.rename.RenameCandidate;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionFolder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,12 +94,8 @@ final class RevisionCommand implements Callable<Integer> {
         Output output = root.output();
         Start start = options.start(project);
         Migrations migrations = project.migrations(start).withRevisions(project.revisionFolder());
-        Written drafted = draft(migrations, start, options.policy());
         Optional<RenameQuestions> questions = RenameQuestions.at(root.surroundings(), output);
-        List<String> told = questions
-                .map(each -> each.ask(drafted.comparison().orElseThrow().suggestions()))
-                .orElse(List.of());
-        Written settled = told.isEmpty() ? drafted : draft(migrations, start, withRenames(told));
+        Written settled = settled(migrations, start, questions);
         Written written = sql ? settled : migrations.write(settled);
         Comparison comparison = written.comparison().orElseThrow();
         ComparisonReport report = new ComparisonReport(comparison);
@@ -124,15 +123,29 @@ final class RevisionCommand implements Callable<Integer> {
         return Alambique.OK;
     }
 
-    private Written draft(Migrations migrations, Start start, Policy policy) {
-        return Progress.during(root.output(), "comparing and proving", () -> migrations.draft(message, start, policy));
+    /** The draft once all is asked: what a type was renamed to, a column can be asked about only afterwards. */
+    private Written settled(Migrations migrations, Start start, Optional<RenameQuestions> questions) {
+        Policy policy = options.policy();
+        Set<String> asked = new HashSet<>();
+        while (true) {
+            Written drafted = draft(migrations, start, policy);
+            List<RenameCandidate> candidates = questions.isEmpty()
+                    ? List.of()
+                    : drafted.comparison().orElseThrow().suggestions().stream()
+                            .filter(each -> asked.add(each.rename()))
+                            .toList();
+            List<String> told = questions.map(each -> each.ask(candidates)).orElse(List.of());
+            if (told.isEmpty()) {
+                return drafted;
+            }
+            List<String> renames = new ArrayList<>(policy.renames());
+            renames.addAll(told);
+            policy = policy.withRenames(renames);
+        }
     }
 
-    private Policy withRenames(List<String> told) {
-        Policy policy = options.policy();
-        List<String> renames = new ArrayList<>(policy.renames());
-        renames.addAll(told);
-        return policy.withRenames(renames);
+    private Written draft(Migrations migrations, Start start, Policy policy) {
+        return Progress.during(root.output(), "comparing and proving", () -> migrations.draft(message, start, policy));
     }
 
     private static Map<String, Object> script(Comparison comparison) {

@@ -17,7 +17,8 @@ final class WishOptions {
             paramLabel = "OLD:NEW",
             description = "what is the same under another name and keeps its rows: alunos.telefone:celular a column,"
                     + " alunos:estudantes a table, escola.alunos:estudantes a table of a schema,"
-                    + " alunos:escola.alunos a table that moves to a schema; may be repeated")
+                    + " alunos:escola.alunos a table that moves to a schema, situacao:estado an enum type,"
+                    + " situacao.ATIVO:ATIVA a value of one; may be repeated")
     List<String> rename = new ArrayList<>();
 
     @Option(

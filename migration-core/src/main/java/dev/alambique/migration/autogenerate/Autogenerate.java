@@ -136,7 +136,9 @@ public record Autogenerate(
         notes.addAll(filter.unusedNotes(aligned, asked));
         Scope scope = new ModelScope(policy, revisions, defaultSchema).of(aligned, desired.schema(), filter, renaming);
         ColumnNames names = new ColumnNames(defaultSchema, renaming);
-        MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(scope.current(), scope.target()));
+        MigrationPlan difference = SchemaDiff.between(scope.current(), scope.target());
+        MigrationPlan plan =
+                new ColumnWishes(policy, names).into(new TypesAside(List.of(aligned, asked)).in(difference));
         List<RenameCandidate> candidates = RenameCandidates.of(plan, scope.kept(), renaming, defaultSchema);
         if (policy.guard() == Policy.Guard.REFUSE) {
             EmptyModelGuard.check(scope, plan, candidates);

@@ -4,6 +4,7 @@ import dev.alambique.migration.operation.ColumnOperation.AddColumn;
 import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
 import dev.alambique.migration.operation.ColumnOperation.DropColumn;
 import dev.alambique.migration.operation.Conversion;
+import dev.alambique.migration.operation.EnumOperation.AlterEnum;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.problem.Problem;
@@ -34,11 +35,9 @@ final class ColumnWishes {
      *     two are for one column
      */
     MigrationPlan into(MigrationPlan plan) {
-        List<ObjectKey> retyped = retyped(plan).stream()
-                .map(change -> ObjectKey.column(change.table(), change.to().name()))
-                .toList();
-        Map<ObjectKey, String> using = chosen("--using", policy.using(), retyped, "no type changes");
-        Map<ObjectKey, String> usingBack = chosen("--using-back", policy.usingBack(), retyped, "no type changes");
+        Map<ObjectKey, String> using = chosen("--using", policy.using(), convertible(plan), "no type changes");
+        Map<ObjectKey, String> usingBack =
+                chosen("--using-back", policy.usingBack(), convertible(plan.inverse()), "no type changes");
         List<ObjectKey> fillable = plan.operations().stream()
                 .flatMap(each -> fillable(each).stream())
                 .toList();
@@ -46,6 +45,18 @@ final class ColumnWishes {
                 chosen("--fill", policy.fill(), fillable, "no column comes, goes or changes that could be filled");
         Chosen chosen = new Chosen(using, usingBack, fill);
         return new MigrationPlan(plan.operations().stream().map(chosen::in).toList());
+    }
+
+    /** The columns whose values must follow to another type, or to one of the same name that has lost values. */
+    private static List<ObjectKey> convertible(MigrationPlan plan) {
+        List<ObjectKey> found = new ArrayList<>();
+        retyped(plan).forEach(change -> found.add(key(change.table(), change.to())));
+        for (Operation operation : plan.operations()) {
+            if (operation instanceof AlterEnum alter && alter.removes()) {
+                found.addAll(alter.columns());
+            }
+        }
+        return found;
     }
 
     /** The changes of a type in a plan. */
@@ -79,6 +90,13 @@ final class ColumnWishes {
                         isRetyped(alter) ? of(usingBack, key) : Optional.empty(),
                         changesNullability(alter) ? of(fill, key) : Optional.empty());
                 return new AlterColumn(alter.table(), alter.from(), alter.to(), alter.reach(), conversion);
+            }
+            if (operation instanceof AlterEnum alter) {
+                Map<ObjectKey, Conversion> conversions = new HashMap<>();
+                alter.columns()
+                        .forEach(key -> conversions.put(
+                                key, new Conversion(of(using, key), of(usingBack, key), Optional.empty())));
+                return alter.withConversions(conversions);
             }
             return operation;
         }

@@ -14,6 +14,7 @@ import dev.alambique.migration.scope.Kept;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.sql.SqlRenderer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -123,7 +124,11 @@ public record Comparison(
 
     /** What the way back puts at risk. */
     public List<Hazard> hazardsOfDown() {
-        return Hazards.of(plan.inverse(), scope.target());
+        return Stream.concat(
+                        EnumWayBack.hazards(scope, plan).stream(),
+                        Hazards.ofWayBack(plan.inverse(), scope.target()).stream())
+                .sorted(Comparator.comparing(Hazard::kind))
+                .toList();
     }
 
     /** What is dropped and created alike, and may be renamed instead. */

@@ -25,14 +25,17 @@ final class KeptInTheWay {
         List<Problem> problems = new ArrayList<>();
         for (Operation operation : plan.operations()) {
             if (operation instanceof AlterEnum alter && !alter.onlyAdds()) {
-                List<ObjectKey> remade =
-                        alter.uses().stream().flatMap(KeptInTheWay::parts).toList();
-                scope.kept().stream()
-                        .filter(each -> remade.contains(each.key()))
-                        .forEach(kept -> problems.add(problem(kept, operation, defaultSchema)));
+                of(scope, alter).forEach(kept -> problems.add(problem(kept, operation, defaultSchema)));
             }
         }
         return problems;
+    }
+
+    /** What of the kept things is made again when the type is made anew. */
+    static List<Kept> of(Scope scope, AlterEnum alter) {
+        List<ObjectKey> remade =
+                alter.uses().stream().flatMap(KeptInTheWay::parts).toList();
+        return scope.kept().stream().filter(each -> remade.contains(each.key())).toList();
     }
 
     private static Stream<ObjectKey> parts(Table table) {

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** What PostgreSQL would stop a plan for: a view, a trigger or the like that reads what is to be dropped or to change its type. */
 final class ReadersInTheWay {
+    private static final String ANOTHER_TABLE = "leave the column and its type as they are in the model;\nor make a new"
+            + " table by hand, partitioned anew, and move the rows into it, with revision -m and without --autogenerate";
+
     private ReadersInTheWay() {}
 
     /**
@@ -33,7 +36,7 @@ final class ReadersInTheWay {
         List<Problem> problems = new ArrayList<>();
         for (Reader reader : readers) {
             List<Operation> changes = plan.operations().stream()
-                    .filter(operation -> reader.reads().stream().anyMatch(key -> isTouched(reader, key, operation)))
+                    .filter(operation -> isTouched(reader, operation))
                     .toList();
             if (!changes.isEmpty()) {
                 problems.add(problem(reader, changes, candidates));
@@ -42,33 +45,61 @@ final class ReadersInTheWay {
         return problems;
     }
 
+    /** Those of the readers that an operation cannot be done with. */
+    static List<Reader> of(List<Reader> readers, Operation operation) {
+        return readers.stream().filter(each -> isTouched(each, operation)).toList();
+    }
+
+    private static boolean isTouched(Reader reader, Operation operation) {
+        return reader.reads().stream().anyMatch(key -> isTouched(reader, key, operation));
+    }
+
     private static Problem problem(Reader reader, List<Operation> changes, List<RenameCandidate> candidates) {
         String name = reader.toString();
-        String word = reader.kind().name().toLowerCase(Locale.ROOT);
+        String word = reader.kind().word();
         return Problem.of(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + " is in the way of "
                         + (changes.size() == 1 ? "a change." : changes.size() + " changes."))
                 .with("change", changes.stream().map(Summary::of).collect(Collectors.joining("\n")))
                 .with("reason", reason(reader.kind(), word))
-                .instead("drop the " + word + " in a revision before this one, and create it again in one after it"
-                        + changes.stream()
-                                .map(change -> renamed(change, candidates))
-                                .distinct()
-                                .collect(Collectors.joining()));
+                .instead(
+                        reader.kind() == Reader.Kind.PARTITION_KEY ? ANOTHER_TABLE : wayOut(word, changes, candidates));
+    }
+
+    private static String wayOut(String word, List<Operation> changes, List<RenameCandidate> candidates) {
+        return "drop the " + word + " in a revision before this one, and create it again in one after it"
+                + changes.stream()
+                        .map(change -> renamed(change, candidates))
+                        .distinct()
+                        .collect(Collectors.joining());
     }
 
     private static String renamed(Operation operation, List<RenameCandidate> candidates) {
         return candidates.stream()
-                .filter(each -> operation instanceof DropColumn drop
-                                && each.from()
-                                        .equals(ObjectKey.column(
-                                                drop.table(), drop.column().name()))
-                        || operation instanceof DropTable table
-                                && each.from().equals(table.table().key()))
+                .filter(each -> isAbout(each.from(), operation))
                 .map(each -> ";\nif it was renamed: " + each.option())
                 .collect(Collectors.joining());
     }
 
+    private static boolean isAbout(ObjectKey gone, Operation operation) {
+        if (operation instanceof DropColumn drop) {
+            return gone.equals(ObjectKey.column(drop.table(), drop.column().name()));
+        }
+        if (operation instanceof DropTable drop) {
+            return gone.equals(drop.table().key());
+        }
+        if (operation instanceof AlterEnum alter) {
+            return gone.kind() == ObjectKey.Kind.VALUE
+                    && gone.relation().equals(alter.from().name());
+        }
+        return operation instanceof AlterColumn alter
+                && gone.kind() == ObjectKey.Kind.TYPE
+                && alter.from().type().contains(gone.relation().name());
+    }
+
     private static String reason(Reader.Kind kind, String word) {
+        if (kind == Reader.Kind.PARTITION_KEY) {
+            return "PostgreSQL lets no column be dropped or change its type that its table is partitioned by";
+        }
         return kind == Reader.Kind.STATISTICS
                 ? "PostgreSQL drops statistics with a column that they are about, and the down would not bring them back"
                 : "PostgreSQL lets nothing be dropped or change its type that a " + word + " reads";

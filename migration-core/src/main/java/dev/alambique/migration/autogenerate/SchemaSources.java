@@ -103,7 +103,9 @@ public final class SchemaSources {
             Ground.lay(renamed, after, database, defaultSchema);
             Schema before = new Rewording(database, defaultSchema).align(renamed, after);
             ColumnNames names = new ColumnNames(defaultSchema, renaming);
-            MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(before, after));
+            MigrationPlan difference = SchemaDiff.between(before, after);
+            MigrationPlan plan =
+                    new ColumnWishes(policy, names).into(new TypesAside(List.of(all, asked)).in(difference));
             List<Problem> obstacles = new ArrayList<>(ReadersInTheWay.of(
                     before.readers(), plan, RenameCandidates.of(plan, List.of(), renaming, defaultSchema)));
             obstacles.addAll(TypesInTheWay.of(before, plan));

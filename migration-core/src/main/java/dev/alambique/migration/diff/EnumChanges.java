@@ -57,8 +57,9 @@ final class EnumChanges {
             EnumType old = before.get(type.name());
             EnumType stays = old.withCasts(
                     old.casts().stream().filter(type.casts()::contains).toList());
-            operations.add(new AlterEnum(
-                    stays.alone(), stays.alone().withValues(type.values()), uses(old, type, rebuilds), use(old, type)));
+            AlterEnum change = new AlterEnum(
+                    stays.alone(), stays.alone().withValues(type.values()), uses(old, type, rebuilds), use(old, type));
+            operations.add(change.aside(name -> from.hasType(name) || to.hasType(name)));
         }
         return operations;
     }

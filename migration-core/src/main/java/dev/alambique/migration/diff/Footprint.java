@@ -3,12 +3,12 @@ package dev.alambique.migration.diff;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
-import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TypeName;
 import dev.alambique.migration.schema.Unique;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -137,7 +137,7 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         }
 
         /** An enum type shares its name with relations, whose rows have a type of that name too. */
-        NameSet type(EnumType type) {
+        NameSet type(TypeName type) {
             return own(relation(type.name())).own("type " + type.written());
         }
 

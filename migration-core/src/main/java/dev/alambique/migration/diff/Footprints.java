@@ -16,6 +16,8 @@ import dev.alambique.migration.operation.EnumOperation.CreateCast;
 import dev.alambique.migration.operation.EnumOperation.CreateEnum;
 import dev.alambique.migration.operation.EnumOperation.DropCast;
 import dev.alambique.migration.operation.EnumOperation.DropEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameValue;
 import dev.alambique.migration.operation.IndexOperation.AlterIndex;
 import dev.alambique.migration.operation.IndexOperation.CreateIndex;
 import dev.alambique.migration.operation.IndexOperation.DropIndex;
@@ -128,8 +130,8 @@ final class Footprints implements Operation.Visitor<Footprint> {
     /** What uses the type before or after only is not in its uses: it goes before, or comes after. */
     @Override
     public Footprint alterEnum(AlterEnum operation) {
-        NameSet removed = new NameSet().type(operation.from());
-        NameSet made = new NameSet().type(operation.to());
+        NameSet removed = new NameSet().type(operation.from().typeName());
+        NameSet made = new NameSet().type(operation.to().typeName());
         for (Table table : operation.uses()) {
             for (Column column : table.columns()) {
                 removed.own(Footprint.values(table.name(), column.name()));
@@ -142,6 +144,21 @@ final class Footprints implements Operation.Visitor<Footprint> {
                     .forEach(each -> made.need(each).own(Footprint.again(each)));
         }
         return Footprint.replacing(removed, made);
+    }
+
+    @Override
+    public Footprint renameEnum(RenameEnum operation) {
+        return Footprint.replacing(
+                new NameSet().type(operation.from()),
+                new NameSet()
+                        .type(operation.to())
+                        .need(Footprint.namespace(operation.to().name().schema())));
+    }
+
+    @Override
+    public Footprint renameValue(RenameValue operation) {
+        return Footprint.making(
+                new NameSet().need(Footprint.relation(operation.type().name())));
     }
 
     @Override
@@ -355,7 +372,9 @@ final class Footprints implements Operation.Visitor<Footprint> {
     }
 
     private static NameSet type(EnumType type) {
-        return new NameSet().type(type).need(Footprint.namespace(type.name().schema()));
+        return new NameSet()
+                .type(type.typeName())
+                .need(Footprint.namespace(type.name().schema()));
     }
 
     private static NameSet cast(EnumType type, Cast cast) {
@@ -374,7 +393,7 @@ final class Footprints implements Operation.Visitor<Footprint> {
             case COLUMN, DEFAULT -> Footprint.column(key.relation(), key.part().orElseThrow());
             case CONSTRAINT -> Footprint.constraint(key.relation(), key.part().orElseThrow());
             case CAST -> Footprint.cast(key.relation(), key.part().orElseThrow());
-            case TABLE, INDEX, SEQUENCE, TYPE -> Footprint.relation(key.relation());
+            case TABLE, INDEX, SEQUENCE, TYPE, VALUE -> Footprint.relation(key.relation());
         };
     }
 }

@@ -13,6 +13,8 @@ import dev.alambique.migration.operation.EnumOperation.CreateCast;
 import dev.alambique.migration.operation.EnumOperation.CreateEnum;
 import dev.alambique.migration.operation.EnumOperation.DropCast;
 import dev.alambique.migration.operation.EnumOperation.DropEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameValue;
 import dev.alambique.migration.operation.IndexOperation.AlterIndex;
 import dev.alambique.migration.operation.IndexOperation.CreateIndex;
 import dev.alambique.migration.operation.IndexOperation.DropIndex;
@@ -77,6 +79,16 @@ final class Rank implements Operation.Visitor<Integer> {
     @Override
     public Integer renameSequence(RenameSequence operation) {
         return 5;
+    }
+
+    @Override
+    public Integer renameEnum(RenameEnum operation) {
+        return 5;
+    }
+
+    @Override
+    public Integer renameValue(RenameValue operation) {
+        return 6;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * What reads tables and columns and is not compared, through {@code pg_depend}: views and rules, triggers (UPDATE OF,
- * WHEN), policies, extended statistics, functions whose body PostgreSQL has parsed, publications of single columns. All
+ * WHEN), policies, extended statistics, functions whose body PostgreSQL has parsed, publications of single columns, partition keys. All
  * but views count for the columns alone that they name.
  */
 final class ReaderQuery {
@@ -61,6 +61,18 @@ final class ReaderQuery {
             WHERE x.kind = 'VIEW' OR d.objid IS NOT NULL
             """.formatted(Catalog.USERS_RELATION);
 
+    /** The columns of a partition key, those in its expressions too, go with their table (StorePartitionKey in heap.c). */
+    private static final String PARTITION_KEYS = """
+            SELECT c.oid, n.nspname, c.relname, a.attname
+            FROM pg_partitioned_table p JOIN pg_class c ON c.oid = p.partrelid
+              JOIN pg_namespace n ON n.oid = c.relnamespace
+              JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.objsubid > 0
+                AND d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid AND d.refobjsubid = 0
+                AND d.deptype = 'i'
+              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid
+            WHERE %s
+            """.formatted(Catalog.USERS_RELATION);
+
     private final Catalog catalog;
 
     ReaderQuery(Catalog catalog) {
@@ -70,7 +82,18 @@ final class ReaderQuery {
     List<Reader> read() throws SQLException {
         Map<Long, Reader> readers = new LinkedHashMap<>();
         catalog.query(SQL, row -> readers.merge(row.number("oid"), reader(row), ReaderQuery::together));
+        catalog.query(
+                PARTITION_KEYS, row -> readers.merge(-row.number("oid"), partitionKey(row), ReaderQuery::together));
         return List.copyOf(readers.values());
+    }
+
+    private static Reader partitionKey(Row row) throws SQLException {
+        QualifiedName table = new QualifiedName(row.text("nspname"), row.text("relname"));
+        return new Reader(
+                Reader.Kind.PARTITION_KEY,
+                table,
+                Optional.of(table),
+                List.of(ObjectKey.column(table, row.text("attname"))));
     }
 
     private static Reader reader(Row row) throws SQLException {

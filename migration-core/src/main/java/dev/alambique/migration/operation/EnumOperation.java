@@ -2,8 +2,17 @@ package dev.alambique.migration.operation;
 
 import dev.alambique.migration.schema.Cast;
 import dev.alambique.migration.schema.EnumType;
+import dev.alambique.migration.schema.Names;
+import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.RenamedSchema;
+import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
+import dev.alambique.migration.schema.TypeName;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** A change to an enum type or to its casts. */
 public sealed interface EnumOperation extends Operation {
@@ -40,10 +49,30 @@ public sealed interface EnumOperation extends Operation {
      *     defaults that stay), columns of other types whose defaults name it, and the constraints and indexes that
      *     stand on it
      * @param newValues whether the plan also uses one of the values that are added or removed
+     * @param conversions what the user says of the values in old rows, by the column
+     * @param waiting what the old type is called while a new one takes its place, where that is how it changes
      */
-    record AlterEnum(EnumType from, EnumType to, List<Table> uses, NewValues newValues) implements EnumOperation {
+    record AlterEnum(
+            EnumType from,
+            EnumType to,
+            List<Table> uses,
+            NewValues newValues,
+            Map<ObjectKey, Conversion> conversions,
+            String waiting)
+            implements EnumOperation {
         public AlterEnum {
             uses = List.copyOf(uses);
+            conversions = Map.copyOf(conversions);
+        }
+
+        public AlterEnum(EnumType from, EnumType to, List<Table> uses, NewValues newValues) {
+            this(
+                    from,
+                    to,
+                    uses,
+                    newValues,
+                    Map.of(),
+                    Names.generated(from.name().name(), "", "_old"));
         }
 
         /** Whether a value is used in the transaction that adds it. */
@@ -65,14 +94,85 @@ public sealed interface EnumOperation extends Operation {
                                     .toList());
         }
 
+        /** The columns that hold values of the type and keep it. */
+        public List<ObjectKey> columns() {
+            return uses.stream()
+                    .flatMap(table -> table.columns().stream()
+                            .filter(from::isTypeOf)
+                            .map(column -> ObjectKey.column(table.name(), column.name())))
+                    .toList();
+        }
+
+        /** Whether rows may hold a value that goes. */
+        public boolean removes() {
+            return !to.values().containsAll(from.values());
+        }
+
+        /** How the values of a column follow. */
+        public Conversion conversion(ObjectKey column) {
+            return conversions.getOrDefault(column, Conversion.BY_CAST);
+        }
+
+        public AlterEnum withConversions(Map<ObjectKey, Conversion> other) {
+            return new AlterEnum(from, to, uses, newValues, other, waiting);
+        }
+
+        /** The same change, with a name for the old type to wait under that is not taken in its namespace. */
+        public AlterEnum aside(Predicate<QualifiedName> taken) {
+            String name = from.name().name();
+            String free = Names.generated(name, "", "_old");
+            for (int i = 2; taken.test(from.name().sibling(free)); i++) {
+                free = Names.generated(name, "", "_old" + i);
+            }
+            return new AlterEnum(from, to, uses, newValues, conversions, free);
+        }
+
         @Override
-        public Operation inverse() {
-            return new AlterEnum(to, from, uses, newValues);
+        public AlterEnum inverse() {
+            Map<ObjectKey, Conversion> back = new HashMap<>();
+            conversions.forEach((column, conversion) -> back.put(column, conversion.inverse()));
+            return new AlterEnum(to, from, uses, newValues, back, waiting);
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.alterEnum(this);
+        }
+    }
+
+    /** An enum type gets another name, in its namespace or in another one; what uses it follows. */
+    record RenameEnum(TypeName from, TypeName to) implements EnumOperation, Rename {
+        @Override
+        public Rename inverse() {
+            return new RenameEnum(to, from);
+        }
+
+        @Override
+        public Schema in(Schema schema) {
+            return RenamedSchema.type(schema, from, to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameEnum(this);
+        }
+    }
+
+    /** A value of an enum type gets another name, and keeps its place; the rows that hold it follow. */
+    record RenameValue(TypeName type, String from, String to) implements EnumOperation, Rename {
+        @Override
+        public Rename inverse() {
+            return new RenameValue(type, to, from);
+        }
+
+        @Override
+        public Schema in(Schema schema) {
+            return RenamedSchema.value(schema, type.name(), from, to);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameValue(this);
         }
     }
 

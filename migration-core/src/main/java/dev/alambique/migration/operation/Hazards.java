@@ -13,6 +13,8 @@ import dev.alambique.migration.operation.EnumOperation.CreateCast;
 import dev.alambique.migration.operation.EnumOperation.CreateEnum;
 import dev.alambique.migration.operation.EnumOperation.DropCast;
 import dev.alambique.migration.operation.EnumOperation.DropEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameValue;
 import dev.alambique.migration.operation.Hazard.Kind;
 import dev.alambique.migration.operation.IndexOperation.AlterIndex;
 import dev.alambique.migration.operation.IndexOperation.CreateIndex;
@@ -55,12 +57,19 @@ import java.util.stream.Collectors;
 /** The hazards of operations, read off the operations and the schema before them, without a look at the data. */
 public final class Hazards implements Operation.Visitor<List<Hazard>> {
     private final ColumnHazards columns;
+    private final EnumHazards enums;
     private final Set<ObjectKey> empty;
     private final Set<QualifiedName> followed;
     private final Set<ObjectKey> passing;
 
-    private Hazards(ColumnHazards columns, Set<ObjectKey> empty, Set<QualifiedName> followed, Set<ObjectKey> passing) {
+    private Hazards(
+            ColumnHazards columns,
+            EnumHazards enums,
+            Set<ObjectKey> empty,
+            Set<QualifiedName> followed,
+            Set<ObjectKey> passing) {
         this.columns = columns;
+        this.enums = enums;
         this.empty = empty;
         this.followed = followed;
         this.passing = passing;
@@ -72,6 +81,15 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
      * @param before the schema that the plan starts from
      */
     public static List<Hazard> of(MigrationPlan plan, Schema before) {
+        return of(plan, before, new EnumHazards("--using"));
+    }
+
+    /** The same for a plan that takes another one back. */
+    public static List<Hazard> ofWayBack(MigrationPlan plan, Schema before) {
+        return of(plan, before, new EnumHazards("--using-back"));
+    }
+
+    private static List<Hazard> of(MigrationPlan plan, Schema before, EnumHazards enums) {
         Set<QualifiedName> created = new HashSet<>();
         Set<ObjectKey> empty = new HashSet<>();
         Map<QualifiedName, Table> tables = new HashMap<>(before.tablesByName());
@@ -97,7 +115,11 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
             }
         }
         Hazards hazards = new Hazards(
-                new ColumnHazards(tables, new TypeCapacity(labels)), empty, followed(plan), PassingNames.of(plan));
+                new ColumnHazards(tables, new TypeCapacity(labels)),
+                enums,
+                empty,
+                followed(plan),
+                PassingNames.of(plan));
         return plan.operations().stream()
                 .filter(operation -> !isWithin(created, operation))
                 .flatMap(operation -> operation.accept(hazards).stream())
@@ -163,21 +185,17 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
 
     @Override
     public List<Hazard> alterEnum(AlterEnum operation) {
-        List<Hazard> found = new ArrayList<>();
-        EnumChange.display(EnumChange.of(operation).removed())
-                .forEach(value -> found.add(new Hazard(
-                        Kind.MAY_FAIL, operation.from().key(), "rows that hold the removed value " + value + " fail")));
-        if (operation.onlyAdds()) {
-            return found;
-        }
-        for (Table table : operation.uses()) {
-            table.columns().stream()
-                    .filter(operation.from()::isTypeOf)
-                    .forEach(column -> found.addAll(ColumnHazards.rewrite(
-                            ObjectKey.column(table.name(), column.name()),
-                            "its type " + operation.from().name() + " is made anew")));
-        }
-        return found;
+        return enums.of(operation);
+    }
+
+    @Override
+    public List<Hazard> renameEnum(RenameEnum operation) {
+        return renamed(ObjectKey.type(operation.from().name()));
+    }
+
+    @Override
+    public List<Hazard> renameValue(RenameValue operation) {
+        return renamed(ObjectKey.value(operation.type().name(), operation.from()));
     }
 
     @Override

@@ -13,6 +13,8 @@ import dev.alambique.migration.operation.EnumOperation.CreateCast;
 import dev.alambique.migration.operation.EnumOperation.CreateEnum;
 import dev.alambique.migration.operation.EnumOperation.DropCast;
 import dev.alambique.migration.operation.EnumOperation.DropEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameValue;
 import dev.alambique.migration.operation.IndexOperation.AlterIndex;
 import dev.alambique.migration.operation.IndexOperation.CreateIndex;
 import dev.alambique.migration.operation.IndexOperation.DropIndex;
@@ -58,6 +60,10 @@ public sealed interface Operation
         R dropEnum(DropEnum operation);
 
         R alterEnum(AlterEnum operation);
+
+        R renameEnum(RenameEnum operation);
+
+        R renameValue(RenameValue operation);
 
         R createCast(CreateCast operation);
 

@@ -184,7 +184,9 @@ final class OwnershipLedger {
         }
         List<String> to = parts(matcher.group(1));
         String name = to.get(to.size() - 1);
-        if (key.kind() == Kind.TABLE) {
+        if (key.kind() == Kind.TYPE) {
+            renameType(key.relation(), new QualifiedName(to.get(0), name));
+        } else if (key.kind() == Kind.TABLE) {
             renameTable(key.relation(), new QualifiedName(to.get(0), name));
         } else if (key.kind() == Kind.COLUMN) {
             move(key, ObjectKey.column(key.relation(), name));
@@ -200,9 +202,7 @@ final class OwnershipLedger {
 
     /** The parts of a table go where it goes; what has a name of its own in the namespace keeps it. */
     private void renameTable(QualifiedName from, QualifiedName to) {
-        Set<ObjectKey> all = new LinkedHashSet<>(objects);
-        all.addAll(comments);
-        for (ObjectKey each : all) {
+        for (ObjectKey each : owned()) {
             if (from.equals(tables.get(each))) {
                 QualifiedName moved =
                         new QualifiedName(to.schema(), each.relation().name());
@@ -212,6 +212,21 @@ final class OwnershipLedger {
             }
         }
         tables.replaceAll((key, table) -> table.equals(from) ? to : table);
+    }
+
+    /** A type goes with its casts. */
+    private void renameType(QualifiedName from, QualifiedName to) {
+        for (ObjectKey each : owned()) {
+            if (each.relation().equals(from) && (each.kind() == Kind.TYPE || each.kind() == Kind.CAST)) {
+                move(each, new ObjectKey(each.kind(), to, each.part()));
+            }
+        }
+    }
+
+    private Set<ObjectKey> owned() {
+        Set<ObjectKey> all = new LinkedHashSet<>(objects);
+        all.addAll(comments);
+        return all;
     }
 
     private void move(ObjectKey from, ObjectKey to) {

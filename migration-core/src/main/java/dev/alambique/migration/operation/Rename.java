@@ -2,6 +2,8 @@ package dev.alambique.migration.operation;
 
 import dev.alambique.migration.operation.ColumnOperation.RenameColumn;
 import dev.alambique.migration.operation.ConstraintOperation.RenameConstraint;
+import dev.alambique.migration.operation.EnumOperation.RenameEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameValue;
 import dev.alambique.migration.operation.IndexOperation.RenameIndex;
 import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
 import dev.alambique.migration.operation.TableOperation.RenameTable;
@@ -9,7 +11,7 @@ import dev.alambique.migration.schema.Schema;
 
 /** An operation that gives something another name and leaves it as it is. */
 public sealed interface Rename extends Operation
-        permits RenameTable, RenameColumn, RenameConstraint, RenameIndex, RenameSequence {
+        permits RenameTable, RenameColumn, RenameConstraint, RenameIndex, RenameSequence, RenameEnum, RenameValue {
     @Override
     Rename inverse();
 

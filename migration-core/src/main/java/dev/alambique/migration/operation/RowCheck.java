@@ -36,6 +36,52 @@ public sealed interface RowCheck {
         R hasDuplicates(HasDuplicates check);
 
         R hasOrphans(HasOrphans check);
+
+        R holdsValue(HoldsValue check);
+    }
+
+    /**
+     * Whether rows hold one of the values that an enum type loses, alone or within an array.
+     *
+     * @param type the column's type
+     */
+    record HoldsValue(QualifiedName table, String column, String type, List<String> values) implements RowCheck {
+        public HoldsValue {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public List<ObjectKey> reads() {
+            return List.of(ObjectKey.column(table, column));
+        }
+
+        @Override
+        public List<QualifiedName> tables() {
+            return List.of(table);
+        }
+
+        /** The values as a hazard names them. */
+        String words() {
+            String names = String.join(", ", EnumChange.display(values));
+            return values.size() == 1 ? "the removed value " + names : "a removed value (" + names + ")";
+        }
+
+        @Override
+        public String words(long rows) {
+            String held = counted(rows, "row") + (rows <= 1 ? " holds " : " hold ") + words();
+            return rows == 0 ? held : held + ": fails, unless --using says what becomes of them";
+        }
+
+        @Override
+        public RowCheck named(
+                UnaryOperator<QualifiedName> names, BiFunction<QualifiedName, String, String> columnNames) {
+            return new HoldsValue(names.apply(table), columnNames.apply(table, column), type, values);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.holdsValue(this);
+        }
     }
 
     /** Whether a table has rows, to which a column without a value cannot be added. */

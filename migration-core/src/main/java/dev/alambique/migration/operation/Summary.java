@@ -13,6 +13,8 @@ import dev.alambique.migration.operation.EnumOperation.CreateCast;
 import dev.alambique.migration.operation.EnumOperation.CreateEnum;
 import dev.alambique.migration.operation.EnumOperation.DropCast;
 import dev.alambique.migration.operation.EnumOperation.DropEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameValue;
 import dev.alambique.migration.operation.IndexOperation.AlterIndex;
 import dev.alambique.migration.operation.IndexOperation.CreateIndex;
 import dev.alambique.migration.operation.IndexOperation.DropIndex;
@@ -110,6 +112,18 @@ public final class Summary implements Operation.Visitor<String> {
     public String alterEnum(AlterEnum operation) {
         return "alter " + operation.from().key()
                 + bracketed(EnumChange.of(operation).words());
+    }
+
+    @Override
+    public String renameEnum(RenameEnum operation) {
+        return "rename " + ObjectKey.type(operation.from().name()) + " to "
+                + operation.to().name();
+    }
+
+    @Override
+    public String renameValue(RenameValue operation) {
+        return "rename " + ObjectKey.value(operation.type().name(), operation.from()) + " to "
+                + String.join("", EnumChange.display(List.of(operation.to())));
     }
 
     @Override

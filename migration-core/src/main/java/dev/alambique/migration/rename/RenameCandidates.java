@@ -11,6 +11,7 @@ import dev.alambique.migration.operation.TableOperation.CreateTable;
 import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Sequence;
@@ -19,11 +20,12 @@ import dev.alambique.migration.scope.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
-/** What a plan drops, and creates alike: columns of one type in one table, tables of the same columns, sequences. */
+/** What a plan drops, and creates alike: columns of one type in one table, tables of the same columns, sequences, enum types and values. */
 public final class RenameCandidates {
     /** How many pairs are worth a question each; of more, each that goes has one that comes. */
     private static final int FEW = 4;
@@ -35,6 +37,7 @@ public final class RenameCandidates {
     private final List<Table> newTables = new ArrayList<>();
     private final List<Sequence> goneSequences = new ArrayList<>();
     private final List<Sequence> newSequences = new ArrayList<>();
+    private final TypeCandidates types = new TypeCandidates();
     private final Map<QualifiedName, List<Column>> goneColumns = new TreeMap<>();
     private final Map<QualifiedName, List<Column>> newColumns = new TreeMap<>();
 
@@ -56,14 +59,21 @@ public final class RenameCandidates {
             if (each.key().kind() == ObjectKey.Kind.TABLE) {
                 renaming.original().table(each.key().relation()).ifPresent(candidates.goneTables::add);
             }
+            if (each.key().kind() == ObjectKey.Kind.TYPE) {
+                Optional.ofNullable(
+                                renaming.renamed().enumsByName().get(each.key().relation()))
+                        .ifPresent(candidates.types::kept);
+            }
         }
         candidates.tables();
         candidates.columns();
         candidates.sequences();
+        candidates.types();
         return List.copyOf(candidates.found);
     }
 
     private void note(Operation operation) {
+        types.note(operation);
         if (operation instanceof DropTable drop) {
             goneTables.add(drop.table());
         } else if (operation instanceof CreateTable create) {
@@ -145,6 +155,20 @@ public final class RenameCandidates {
                         now.key(),
                         names(old.name()),
                         List.of(now.name().name())));
+    }
+
+    private void types() {
+        for (TypeCandidates.Pair<EnumType> pair : types.types()) {
+            QualifiedName from = renaming.originOfType(pair.before().name());
+            QualifiedName to = pair.after().name();
+            add(pair.before().key(), pair.after().key(), names(from), target(from, to));
+        }
+        for (TypeCandidates.ValuePair pair : types.values()) {
+            QualifiedName type = pair.type().name();
+            List<String> from = new ArrayList<>(names(renaming.originOfType(type)));
+            from.add(pair.before());
+            add(ObjectKey.value(type, pair.before()), ObjectKey.value(type, pair.after()), from, List.of(pair.after()));
+        }
     }
 
     private interface Found<T> {

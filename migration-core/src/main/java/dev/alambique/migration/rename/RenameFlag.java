@@ -47,7 +47,8 @@ record RenameFlag(List<String> from, List<String> to) {
     private static RuntimeException malformed(String text) {
         return Problem.of("--rename " + text + " is not understood.")
                 .instead("alunos.telefone:celular for a column, alunos:estudantes for a table,"
-                        + " escola.alunos:estudantes for a table of a schema;"
+                        + " escola.alunos:estudantes for a table of a schema,"
+                        + "\nsituacao:estado for an enum type, situacao.ATIVO:ATIVA for a value of one;"
                         + "\na name with a dot or a colon in double quotes")
                 .usage();
     }

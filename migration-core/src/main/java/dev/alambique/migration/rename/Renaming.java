@@ -1,6 +1,7 @@
 package dev.alambique.migration.rename;
 
 import dev.alambique.migration.operation.ColumnOperation.RenameColumn;
+import dev.alambique.migration.operation.EnumOperation.RenameEnum;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.NamespaceOperation.CreateNamespace;
 import dev.alambique.migration.operation.Operation;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * The renames of a comparison, which come before all other operations.
  *
  * @param original the schema as it is, in whose names the renames were told
- * @param namespaces those that tables move to, and that are not there yet
+ * @param namespaces those that tables and types move to, and that are not there yet
  * @param renames one after the other
  */
 public record Renaming(Schema original, List<Namespace> namespaces, List<Rename> renames) {
@@ -99,6 +100,17 @@ public record Renaming(Schema original, List<Namespace> namespaces, List<Rename>
         for (Rename rename : backwards()) {
             if (rename instanceof RenameTable step && step.to().equals(name)) {
                 name = step.from();
+            }
+        }
+        return name;
+    }
+
+    /** What an enum type of the renamed schema was called before. */
+    public QualifiedName originOfType(QualifiedName type) {
+        QualifiedName name = type;
+        for (Rename rename : backwards()) {
+            if (rename instanceof RenameEnum step && step.to().name().equals(name)) {
+                name = step.from().name();
             }
         }
         return name;

@@ -20,11 +20,14 @@ final class TargetCheck {
     private final Schema desired;
     private final Map<QualifiedName, QualifiedName> tables;
     private final Set<QualifiedName> taken = new HashSet<>();
+    private final Set<QualifiedName> types = new HashSet<>();
 
     TargetCheck(Schema original, Schema desired, Map<QualifiedName, QualifiedName> tables) {
         this.original = original;
         this.desired = desired;
         this.tables = tables;
+        original.enums().forEach(each -> types.add(each.name()));
+        original.unmodelled().forEach(each -> types.add(each.name()));
         original.views().forEach(each -> taken.add(each.name()));
         original.sequences().forEach(each -> taken.add(each.name()));
         for (Table table : original.tables()) {
@@ -48,7 +51,7 @@ final class TargetCheck {
                                 .filter(name -> original.table(name).isEmpty())
                                 .map(QualifiedName::toString)
                                 .toList()));
-        if (taken.contains(to) && !tables.containsKey(to)) {
+        if ((taken.contains(to) || types.contains(to)) && !tables.containsKey(to)) {
             throw taken(old, to.toString());
         }
         if (desired.table(from).isPresent() && !tables.containsValue(from)) {
@@ -130,21 +133,21 @@ final class TargetCheck {
         }
     }
 
-    private static RuntimeException notAsked(ObjectKey old, ObjectKey wanted, String label, List<String> candidates) {
+    static RuntimeException notAsked(ObjectKey old, ObjectKey wanted, String label, List<String> candidates) {
         return Problem.of("The model does not ask for " + wanted + ", which " + old + " is said to have become.")
                 .with(label, listed(candidates))
                 .instead("on the right of --rename the name that the model asks for")
                 .usage();
     }
 
-    private static RuntimeException taken(ObjectKey old, String name) {
+    static RuntimeException taken(ObjectKey old, String name) {
         return Problem.of("The name of " + old + " cannot change: " + name + " is there already.")
                 .instead("drop or rename that one in a revision before this one; two that change places take a --rename"
                         + " each")
                 .usage();
     }
 
-    private static RuntimeException stillAsked(ObjectKey old) {
+    static RuntimeException stillAsked(ObjectKey old) {
         return Problem.of("The model still asks for " + old + ", which is said to be renamed.")
                 .instead("take the old name out of the model, or leave the --rename out")
                 .usage();

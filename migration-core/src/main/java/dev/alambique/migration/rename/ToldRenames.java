@@ -5,9 +5,9 @@ import dev.alambique.migration.operation.Rename;
 import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
 import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.Namespace;
-import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
@@ -17,8 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What the flags tell of two schemas: which table, column or sequence of the one is which of the other. */
+/** What the flags tell of two schemas: which table, column, sequence, enum type or value of the one is which of the other. */
 final class ToldRenames {
     private final Schema original;
     private final Schema desired;
@@ -26,6 +27,7 @@ final class ToldRenames {
     private final Map<QualifiedName, QualifiedName> tables = new LinkedHashMap<>();
     private final Map<QualifiedName, QualifiedName> sequences = new LinkedHashMap<>();
     private final Map<QualifiedName, Map<String, String>> columns = new LinkedHashMap<>();
+    private final ToldTypes types;
     private final TemporaryNames temporary;
 
     ToldRenames(Schema original, Schema desired, String defaultSchema) {
@@ -33,6 +35,7 @@ final class ToldRenames {
         this.desired = desired;
         this.defaultSchema = defaultSchema;
         this.temporary = TemporaryNames.in(original, desired);
+        this.types = new ToldTypes(original, desired, temporary);
     }
 
     /** Takes one flag in. What stands left of its colon is a name that the original schema has. */
@@ -42,7 +45,7 @@ final class ToldRenames {
         if (from.size() == 1) {
             relation(flag, new QualifiedName(defaultSchema, from.get(0)));
         } else if (from.size() == 3) {
-            column(flag, new QualifiedName(from.get(0), from.get(1)), from.get(2));
+            part(flag, new QualifiedName(from.get(0), from.get(1)), from.get(2));
         } else {
             twoParts(flag);
         }
@@ -53,24 +56,35 @@ final class ToldRenames {
                 new QualifiedName(flag.from().get(0), flag.from().get(1));
         QualifiedName owner = new QualifiedName(defaultSchema, flag.from().get(0));
         boolean isRelation = isThere(relation);
-        boolean isColumn = original.table(owner)
-                .flatMap(table -> table.column(flag.from().get(1)))
-                .isPresent();
+        boolean isPart = original.table(owner)
+                        .flatMap(table -> table.column(flag.from().get(1)))
+                        .isPresent()
+                || types.hasValue(owner, flag.from().get(1));
         boolean moves = flag.to().size() == 2;
-        if (isRelation && (moves || !isColumn) || moves && !isColumn) {
+        if (isRelation && (moves || !isPart) || moves && !isPart) {
             relation(flag, relation);
         } else if (!isRelation) {
-            column(flag, owner, flag.from().get(1));
+            part(flag, owner, flag.from().get(1));
         } else {
-            throw Problem.of("--rename " + flag + " may mean a column or a table.")
-                    .with("there are", ObjectKey.column(owner, relation.name()) + "\n" + ObjectKey.table(relation))
-                    .instead("name the column with its schema, or the new table with its own")
+            throw Problem.of("--rename " + flag + " may mean a part of one thing or the whole of another.")
+                    .with("there are", owner + " with " + Names.display(relation.name()) + " in it\n" + relation)
+                    .instead("name the part with its schema, or the new name of the whole with its own")
                     .usage();
+        }
+    }
+
+    /** A table and an enum type of one schema never share a name, because each table has a type of its own name. */
+    private void part(RenameFlag flag, QualifiedName owner, String name) {
+        if (types.has(owner)) {
+            types.value(flag, owner, name);
+        } else {
+            column(flag, owner, name);
         }
     }
 
     private boolean isThere(QualifiedName relation) {
         return original.table(relation).isPresent()
+                || types.has(relation)
                 || original.sequencesByName().containsKey(relation);
     }
 
@@ -79,10 +93,13 @@ final class ToldRenames {
         QualifiedName target = to.size() == 2 ? new QualifiedName(to.get(0), to.get(1)) : from.sibling(to.get(0));
         if (original.table(from).isPresent()) {
             put(tables, from, target, flag);
+        } else if (types.has(from)
+                && (types.isAsked(target) || !original.sequencesByName().containsKey(from))) {
+            types.type(flag, from, target);
         } else if (original.sequencesByName().containsKey(from) && from.schema().equals(target.schema())) {
             put(sequences, from, target, flag);
         } else {
-            throw notThere(flag, "tables", tables());
+            throw notThere(flag, "tables and types", named(whole()));
         }
     }
 
@@ -92,7 +109,7 @@ final class ToldRenames {
                     .instead("only the column's new name on the right: " + Names.display(from) + ":new_name")
                     .usage();
         }
-        Table table = original.table(owner).orElseThrow(() -> notThere(flag, "tables", tables()));
+        Table table = original.table(owner).orElseThrow(() -> notThere(flag, "tables and types", named(whole())));
         if (table.column(from).isEmpty()) {
             throw notThere(
                     flag,
@@ -108,7 +125,7 @@ final class ToldRenames {
                 flag);
     }
 
-    private static <K> void put(Map<K, K> names, K from, K to, RenameFlag flag) {
+    static <K> void put(Map<K, K> names, K from, K to, RenameFlag flag) {
         if (from.equals(to)) {
             throw Problem.of("--rename " + flag + " changes nothing.").usage();
         }
@@ -121,18 +138,25 @@ final class ToldRenames {
         names.put(from, to);
     }
 
-    /** The tables that the model does not ask for, or all if there are none. */
-    private List<String> tables() {
-        List<QualifiedName> all = original.tables().stream().map(Table::name).toList();
-        List<QualifiedName> gone =
-                all.stream().filter(name -> desired.table(name).isEmpty()).toList();
-        return (gone.isEmpty() ? all : gone)
-                .stream()
-                        .map(name -> name.schema().equals(defaultSchema) ? Names.display(name.name()) : name.toString())
-                        .toList();
+    /** The tables and enum types that the model does not ask for, or all if there are none. */
+    private List<QualifiedName> whole() {
+        List<QualifiedName> all = Stream.concat(
+                        original.tables().stream().map(Table::name),
+                        original.enums().stream().map(EnumType::name))
+                .toList();
+        List<QualifiedName> gone = all.stream()
+                .filter(name -> desired.table(name).isEmpty() && !types.isAsked(name))
+                .toList();
+        return gone.isEmpty() ? all : gone;
     }
 
-    private static RuntimeException notThere(RenameFlag flag, String label, List<String> candidates) {
+    private List<String> named(List<QualifiedName> names) {
+        return names.stream()
+                .map(name -> name.schema().equals(defaultSchema) ? Names.display(name.name()) : name.toString())
+                .toList();
+    }
+
+    static RuntimeException notThere(RenameFlag flag, String label, List<String> candidates) {
         return Problem.of("--rename " + flag + " names nothing that is there.")
                 .with(label, candidates.isEmpty() ? "none" : String.join(", ", candidates))
                 .instead("on the left the name that the database has, on the right the one that the model asks for")
@@ -141,17 +165,18 @@ final class ToldRenames {
 
     /** Holds what was told against both schemas. */
     void check() {
-        TargetCheck check = new TargetCheck(original, desired, tables);
+        types.check(tables.keySet());
+        TargetCheck check = new TargetCheck(types.renamedIn(original), desired, tables);
         tables.forEach(check::table);
         columns.forEach((table, names) -> names.forEach((from, to) -> check.column(table, names, from, to)));
         sequences.forEach((from, to) -> check.sequence(sequences, from, to));
     }
 
-    /** The namespaces that tables move to and that are not there yet. */
+    /** The namespaces that tables and types move to and that are not there yet. */
     List<Namespace> newNamespaces() {
         Map<String, Namespace> there = original.namespacesByName();
         Map<String, Namespace> asked = desired.namespacesByName();
-        return tables.values().stream()
+        return Stream.concat(tables.values().stream(), types.names().values().stream())
                 .map(QualifiedName::schema)
                 .distinct()
                 .filter(name -> !there.containsKey(name))
@@ -159,11 +184,14 @@ final class ToldRenames {
                 .toList();
     }
 
-    /** The operations: tables, then the columns of the tables by their new names, then sequences. */
+    /** The operations: tables and types, then their columns and values by the new names, then sequences. */
     List<Rename> renames() {
         List<Rename> renames = new ArrayList<>();
-        for (NameMoves.Step<QualifiedName> step : NameMoves.steps(tables, this::temporary)) {
-            renames.add(new RenameTable(step.from(), step.to()));
+        Map<QualifiedName, QualifiedName> whole = new LinkedHashMap<>(tables);
+        whole.putAll(types.names());
+        for (NameMoves.Step<QualifiedName> step : NameMoves.steps(whole, this::temporary)) {
+            renames.add(
+                    tables.containsKey(step.origin()) ? new RenameTable(step.from(), step.to()) : types.rename(step));
         }
         columns.forEach((table, names) -> {
             QualifiedName owner = tables.getOrDefault(table, table);
@@ -171,6 +199,7 @@ final class ToldRenames {
                 renames.add(new RenameColumn(owner, step.from(), step.to()));
             }
         });
+        renames.addAll(types.valueRenames());
         for (NameMoves.Step<QualifiedName> step : NameMoves.steps(sequences, this::temporary)) {
             renames.add(new RenameSequence(step.from(), step.to().name()));
         }

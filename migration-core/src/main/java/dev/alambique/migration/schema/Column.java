@@ -38,6 +38,10 @@ public record Column(
         return new Column(other, type, notNull, rule, value, collation, storage, comment);
     }
 
+    public Column withType(String other) {
+        return new Column(name, other, notNull, rule, value, collation, storage, comment);
+    }
+
     public Column withRule(Optional<NotNull> other) {
         return new Column(name, type, notNull, other, value, collation, storage, comment);
     }

@@ -38,9 +38,30 @@ public record EnumType(
         return ObjectKey.type(name);
     }
 
+    public TypeName typeName() {
+        return new TypeName(name, written);
+    }
+
     /** Whether a column of that type holds values of this one: one each, or an array of them. */
     public boolean isTypeOf(Column column) {
         return column.type().equals(written) || column.type().equals(written + "[]");
+    }
+
+    /** Whether a column of the table holds values of the type, or an expression of the table names it. */
+    public boolean isUsedBy(Table table) {
+        QualifiedName owner = table.name();
+        return table.columns().stream().anyMatch(this::isTypeOf)
+                || table.columns().stream()
+                        .filter(each -> !(each.value() instanceof ColumnValue.Given))
+                        .anyMatch(each -> expressions.contains(ObjectKey.columnDefault(owner, each.name())))
+                || table.constraints().stream()
+                        .anyMatch(each -> expressions.contains(ObjectKey.constraint(owner, each.name())))
+                || table.indexes().stream()
+                        .anyMatch(each -> expressions.contains(ObjectKey.index(owner.sibling(each.name()))));
+    }
+
+    public EnumType withName(TypeName other) {
+        return new EnumType(other.name(), other.written(), values, casts, expressions, others, comment);
     }
 
     public EnumType withValues(List<String> other) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param kind what sort of object it is
  * @param relation the object itself, or the table that it is a part of; for a namespace, its name twice
- * @param part the column or constraint within the table, the cast within the type; absent for objects that stand alone
+ * @param part the column or constraint within the table, the value or cast within the type; absent for objects that stand alone
  */
 public record ObjectKey(Kind kind, QualifiedName relation, Optional<String> part) implements Comparable<ObjectKey> {
     private static final Comparator<ObjectKey> ORDER = Comparator.comparing(ObjectKey::relation)
@@ -27,6 +27,7 @@ public record ObjectKey(Kind kind, QualifiedName relation, Optional<String> part
         INDEX("index"),
         SEQUENCE("sequence"),
         TYPE("type"),
+        VALUE("value"),
         CAST("cast");
 
         private final String word;
@@ -67,6 +68,11 @@ public record ObjectKey(Kind kind, QualifiedName relation, Optional<String> part
 
     public static ObjectKey type(QualifiedName name) {
         return new ObjectKey(Kind.TYPE, name, Optional.empty());
+    }
+
+    /** A value of an enum type, on one line: a value may hold anything, line ends too. */
+    public static ObjectKey value(QualifiedName type, String value) {
+        return new ObjectKey(Kind.VALUE, type, Optional.of(value.replaceAll("\\R", " ")));
     }
 
     public static ObjectKey cast(QualifiedName type, Cast cast) {

@@ -26,13 +26,22 @@ public record Reader(Kind kind, QualifiedName name, Optional<QualifiedName> tabl
         POLICY,
         STATISTICS,
         FUNCTION,
-        PUBLICATION
+        PUBLICATION,
+        PARTITION_KEY;
+
+        /** The word for this kind in reports, such as {@code view}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /** {@code trigger carimbo on public.alunos}. */
     @Override
     public String toString() {
-        String word = kind.name().toLowerCase(Locale.ROOT);
+        String word = kind.word();
+        if (kind == Kind.PARTITION_KEY) {
+            return word + " of " + table.orElse(name);
+        }
         return table.map(owner -> word + " " + Names.display(name.name()) + " on " + owner)
                 .orElse(word + " " + name);
     }

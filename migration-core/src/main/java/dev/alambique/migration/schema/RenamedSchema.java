@@ -49,6 +49,27 @@ public final class RenamedSchema {
         return new RenamedSchema(name -> name.equals(from) ? to : name, (table, column) -> column).of(schema);
     }
 
+    /** With another name of an enum type, in its namespace or in another one. */
+    public static Schema type(Schema schema, TypeName from, TypeName to) {
+        return schema.withEnums(schema.enums().stream()
+                        .map(each -> each.name().equals(from.name()) ? each.withName(to) : each)
+                        .toList())
+                .withTables(schema.tables().stream()
+                        .map(table -> table.withColumns(table.columns().stream()
+                                .map(each -> each.withType(from.renamed(each.type(), to)))
+                                .toList()))
+                        .toList());
+    }
+
+    /** With another name of a value of an enum type. */
+    public static Schema value(Schema schema, QualifiedName type, String from, String to) {
+        return schema.withEnums(schema.enums().stream()
+                .map(each -> each.name().equals(type)
+                        ? each.withValues(Names.renamed(each.values(), value -> value.equals(from) ? to : value))
+                        : each)
+                .toList());
+    }
+
     /** With another name of a constraint, and of its index where it has one; the tables below take that of a check over. */
     public static Schema constraint(Schema schema, QualifiedName table, String from, String to) {
         boolean isCheck = schema.table(table)

@@ -49,6 +49,14 @@ public record Schema(
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
     }
 
+    /** Whether a type of that name is there, which every table and view brings along too. */
+    public boolean hasType(QualifiedName name) {
+        return table(name).isPresent()
+                || enums.stream().anyMatch(each -> each.name().equals(name))
+                || unmodelled.stream().anyMatch(each -> each.name().equals(name))
+                || views().stream().anyMatch(each -> each.name().equals(name));
+    }
+
     public SortedMap<QualifiedName, EnumType> enumsByName() {
         return byName(enums, EnumType::name);
     }

@@ -17,13 +17,14 @@ public final class TemporaryNames {
         this.taken = taken;
     }
 
-    /** Names that no relation, column or constraint of those schemas has. */
+    /** Names that no relation, column, constraint, type or value of an enum type of those schemas has. */
     public static TemporaryNames in(Schema... schemas) {
         Set<String> taken = new HashSet<>();
         for (Schema schema : schemas) {
             schema.tables().forEach(table -> names(table).forEach(taken::add));
             schema.sequences().forEach(each -> taken.add(each.name().name()));
             schema.enums().forEach(each -> taken.add(each.name().name()));
+            schema.enums().forEach(each -> taken.addAll(each.values()));
             schema.unmodelled().forEach(each -> taken.add(each.name().name()));
             schema.views().forEach(each -> taken.add(each.name().name()));
         }

@@ -2,7 +2,6 @@ package dev.alambique.migration.scope;
 
 import dev.alambique.migration.operation.Ownership;
 import dev.alambique.migration.schema.Cast;
-import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
@@ -60,13 +59,13 @@ final class EnumScope {
                 continue;
             }
             boolean stays = !type.others().isEmpty()
-                    || Stream.concat(tablesAfter.stream(), untouched.stream()).anyMatch(table -> uses(table, type));
+                    || Stream.concat(tablesAfter.stream(), untouched.stream()).anyMatch(table -> type.isUsedBy(table));
             if (ownership.owns(type.key()) && !stays) {
                 before.add(type);
                 continue;
             }
             boolean takesPart =
-                    Stream.concat(tablesBefore.stream(), tablesAfter.stream()).anyMatch(table -> uses(table, type));
+                    Stream.concat(tablesBefore.stream(), tablesAfter.stream()).anyMatch(table -> type.isUsedBy(table));
             if (takesPart) {
                 before.add(type);
                 after.add(type);
@@ -102,18 +101,5 @@ final class EnumScope {
         }
         boolean keepsComment = wanted.comment().isEmpty() && !ownership.ownsCommentOn(old.key());
         return wanted.withCasts(casts).withComment(keepsComment ? old.comment() : wanted.comment());
-    }
-
-    /** Whether a column of the table holds values of the type, or an expression of the table names it. */
-    static boolean uses(Table table, EnumType type) {
-        QualifiedName name = table.name();
-        return table.columns().stream().anyMatch(type::isTypeOf)
-                || table.columns().stream()
-                        .filter(each -> !(each.value() instanceof ColumnValue.Given))
-                        .anyMatch(each -> type.expressions().contains(ObjectKey.columnDefault(name, each.name())))
-                || table.constraints().stream()
-                        .anyMatch(each -> type.expressions().contains(ObjectKey.constraint(name, each.name())))
-                || table.indexes().stream()
-                        .anyMatch(each -> type.expressions().contains(ObjectKey.index(name.sibling(each.name()))));
     }
 }

@@ -135,8 +135,8 @@ public final class FilteredModel {
         Map<QualifiedName, EnumType> old = found.enumsByName();
         List<EnumType> enums = new ArrayList<>();
         for (EnumType type : desired.enums()) {
-            boolean usedHere = tables.stream().anyMatch(table -> EnumScope.uses(table, type));
-            boolean usedElsewhere = desired.tables().stream().anyMatch(table -> EnumScope.uses(table, type));
+            boolean usedHere = tables.stream().anyMatch(table -> type.isUsedBy(table));
+            boolean usedElsewhere = desired.tables().stream().anyMatch(table -> type.isUsedBy(table));
             boolean compared = usedHere ? !filter.excludes(type.name()) : !usedElsewhere && filter.has(type.name());
             if (compared || usedHere && !old.containsKey(type.name())) {
                 enums.add(type);

@@ -130,7 +130,7 @@ final class Scoping {
         Set<QualifiedName> inside = new HashSet<>(before.keySet());
         Set<QualifiedName> beside = new HashSet<>();
         for (Table table : current.tables()) {
-            if (!inside.contains(table.name()) && changing.stream().anyMatch(type -> EnumScope.uses(table, type))) {
+            if (!inside.contains(table.name()) && changing.stream().anyMatch(type -> type.isUsedBy(table))) {
                 beside.add(table.name());
             }
             for (ForeignKey key : table.foreignKeys()) {

@@ -26,6 +26,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,6 +38,9 @@ public final class Proof {
     private static final String OUT_OF_MEMORY = "53200";
 
     private static final String UNDEFINED_OBJECT = "42704";
+    /** What PostgreSQL answers where types cannot be matched, or where a text is no value of an enum type. */
+    private static final Set<String> MISMATCH = Set.of("42804", "42846", "22P02");
+
     private static final String BY_HAND =
             "the scratch database holds what the model asks for and no more: write this change"
                     + " by hand,\nwith revision -m and without --autogenerate";
@@ -176,6 +180,11 @@ public final class Proof {
                     + " applied: one\ntransaction cannot lock that many tables; or several smaller revisions");
         } else if (UNDEFINED_OBJECT.equals(failure.getSQLState())) {
             problem = problem.instead(BY_HAND);
+        } else if (MISMATCH.contains(failure.getSQLState()) && statement.text().contains(" USING ")) {
+            problem = problem.instead(
+                    "an expression for an enum type that loses values reads the old type, and a cast in it"
+                            + " means the new one:\ncompare and answer texts, as in CASE situacao::text WHEN 'OLD' THEN 'NEW' ELSE"
+                            + " situacao::text END");
         }
         return problem.failure(failure);
     }

@@ -11,6 +11,7 @@ import dev.alambique.migration.rename.Words;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.QualifiedName;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The expressions of a schema after renames. Their texts name columns, tables and sequences, and only PostgreSQL knows
+ * The expressions of a schema after renames. Their texts name columns, tables, sequences, types and values, and only PostgreSQL knows
  * where: so it is given the expressions, told the renames, and asked for the texts.
  */
 public final class RenamedWording {
@@ -95,10 +96,16 @@ public final class RenamedWording {
     /** The tables that the renames change and that hold expressions, with no more than these. */
     private static Schema probe(Renaming renaming, Schema renamed) {
         Schema original = renaming.original();
+        List<EnumType> types = original.enums().stream()
+                .filter(each -> renamed.enums().stream()
+                        .noneMatch(other -> other.typeName().equals(each.typeName())
+                                && other.values().equals(each.values())))
+                .toList();
         Set<QualifiedName> changing = new HashSet<>();
         original.tables().stream()
                 .filter(Words::areIn)
-                .filter(table -> !renamed.table(renaming.nameOf(table.name())).equals(Optional.of(table)))
+                .filter(table -> !renamed.table(renaming.nameOf(table.name())).equals(Optional.of(table))
+                        || types.stream().anyMatch(type -> type.isUsedBy(table)))
                 .forEach(table -> changing.add(table.name()));
         Set<QualifiedName> families = families(original);
         List<Table> tables = original.tables().stream()

@@ -59,6 +59,7 @@ final class Comments {
             case SEQUENCE -> "SEQUENCE " + relation;
             case COLUMN, DEFAULT -> "COLUMN " + relation + "." + part;
             case TYPE -> "TYPE " + quoting.type(subject.relation());
+            case VALUE -> throw new IllegalArgumentException("a value has no comment: " + subject);
             case CAST -> throw new IllegalArgumentException("a cast's comment comes with the cast: " + subject);
             case CONSTRAINT -> "CONSTRAINT " + part + " ON " + relation;
         };

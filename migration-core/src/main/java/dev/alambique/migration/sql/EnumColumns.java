@@ -1,8 +1,9 @@
 package dev.alambique.migration.sql;
 
+import dev.alambique.migration.operation.EnumOperation.AlterEnum;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue.Default;
-import dev.alambique.migration.schema.EnumType;
+import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
@@ -14,33 +15,26 @@ import java.util.List;
  */
 final class EnumColumns {
     private final Quoting quoting;
-    private final List<Table> uses;
-    private final EnumType type;
+    private final AlterEnum change;
 
-    /**
-     * Columns of tables.
-     *
-     * @param uses the tables, with those columns alone that go over
-     */
-    EnumColumns(Quoting quoting, List<Table> uses, EnumType type) {
+    EnumColumns(Quoting quoting, AlterEnum change) {
         this.quoting = quoting;
-        this.uses = uses;
-        this.type = type;
+        this.change = change;
     }
 
     List<String> conversions() {
         List<String> first = new ArrayList<>();
         List<String> own = new ArrayList<>();
         List<String> last = new ArrayList<>();
-        for (Table table : uses) {
+        for (Table table : change.uses()) {
             for (Column column : table.columns()) {
                 boolean inherited = table.ancestry().hasColumn(column.name());
                 String only = hasHeirs(table.name(), column) ? "ONLY " : "";
                 if (column.value() instanceof Default) {
                     (inherited ? first : own).add(alter(only, table, column) + "DROP DEFAULT");
                 }
-                if (!inherited && type.isTypeOf(column)) {
-                    own.add(alter("", table, column) + converted(column));
+                if (!inherited && change.to().isTypeOf(column)) {
+                    own.add(alter("", table, column) + converted(table.name(), column));
                 }
                 if (column.value() instanceof Default value) {
                     (inherited ? last : own).add(alter(only, table, column) + "SET DEFAULT " + value.expression());
@@ -52,14 +46,17 @@ final class EnumColumns {
         return first;
     }
 
-    private static String converted(Column column) {
+    private String converted(QualifiedName table, Column column) {
         String array = column.type().endsWith("[]") ? "[]" : "";
-        return "TYPE " + column.type() + " USING " + Quoting.identifier(column.name()) + "::text" + array + "::"
-                + column.type();
+        String value = change.conversion(ObjectKey.column(table, column.name()))
+                .using()
+                .map(Parentheses::around)
+                .orElse(Quoting.identifier(column.name()));
+        return "TYPE " + column.type() + " USING " + value + "::text" + array + "::" + column.type();
     }
 
     private boolean hasHeirs(QualifiedName table, Column column) {
-        return uses.stream()
+        return change.uses().stream()
                 .anyMatch(each -> each.ancestry().parents().contains(table)
                         && each.ancestry().hasColumn(column.name()));
     }

@@ -3,11 +3,13 @@ package dev.alambique.migration.sql;
 import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
 import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
 import dev.alambique.migration.operation.EnumOperation.AlterEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameValue;
 import dev.alambique.migration.operation.IndexOperation.CreateIndex;
 import dev.alambique.migration.operation.IndexOperation.DropIndex;
 import dev.alambique.migration.schema.Cast;
 import dev.alambique.migration.schema.EnumType;
-import dev.alambique.migration.schema.Names;
+import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,25 @@ final class EnumStatements {
         return operation.onlyAdds() ? added(operation) : madeAnew(operation);
     }
 
+    List<String> rename(RenameEnum operation) {
+        QualifiedName from = operation.from().name();
+        QualifiedName to = operation.to().name();
+        List<String> sql = new ArrayList<>();
+        if (!from.name().equals(to.name())) {
+            sql.add("ALTER TYPE " + quoting.type(from) + " RENAME TO " + Quoting.identifier(to.name()));
+        }
+        if (!from.schema().equals(to.schema())) {
+            sql.add("ALTER TYPE " + quoting.type(from.sibling(to.name())) + " SET SCHEMA "
+                    + Quoting.identifier(to.schema()));
+        }
+        return sql;
+    }
+
+    List<String> rename(RenameValue operation) {
+        return List.of("ALTER TYPE " + quoting.type(operation.type().name()) + " RENAME VALUE "
+                + Quoting.literal(operation.from()) + " TO " + Quoting.literal(operation.to()));
+    }
+
     private static String name(EnumType type, Cast cast) {
         String other = TypeNames.written(cast.other());
         return cast.direction() == Cast.Direction.FROM
@@ -110,11 +131,10 @@ final class EnumStatements {
         EnumType old = operation.from();
         EnumType now = operation.to();
         old.casts().forEach(each -> sql.addAll(drop(old, each)));
-        String oldName = Names.generated(old.name().name(), "", "_old");
-        sql.add("ALTER TYPE " + old.written() + " RENAME TO " + Quoting.identifier(oldName));
+        sql.add("ALTER TYPE " + old.written() + " RENAME TO " + Quoting.identifier(operation.waiting()));
         sql.addAll(create(now));
-        sql.addAll(new EnumColumns(quoting, uses, now).conversions());
-        sql.add("DROP TYPE " + quoting.type(old.name().sibling(oldName)));
+        sql.addAll(new EnumColumns(quoting, operation).conversions());
+        sql.add("DROP TYPE " + quoting.type(old.name().sibling(operation.waiting())));
         now.casts().forEach(each -> sql.addAll(create(now, each)));
         for (Table table : uses) {
             table.indexes().forEach(each -> sql.addAll(others.createIndex(new CreateIndex(table.name(), each))));

@@ -64,6 +64,17 @@ public final class RowCounting implements RowCheck.Visitor<String> {
                 + String.join(" AND ", same) + ")";
     }
 
+    @Override
+    public String holdsValue(RowCheck.HoldsValue check) {
+        String values =
+                check.values().stream().map(Quoting::literal).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+        String column = Quoting.identifier(check.column());
+        return hasRows(new RowCheck.HasRows(check.table())) + " WHERE "
+                + (check.type().endsWith("[]")
+                        ? column + "::text[] && " + values
+                        : column + "::text = ANY (" + values + ")");
+    }
+
     private String named(QualifiedName table, String alias) {
         return quoting.relation(table) + " AS " + alias;
     }

@@ -13,6 +13,8 @@ import dev.alambique.migration.operation.EnumOperation.CreateCast;
 import dev.alambique.migration.operation.EnumOperation.CreateEnum;
 import dev.alambique.migration.operation.EnumOperation.DropCast;
 import dev.alambique.migration.operation.EnumOperation.DropEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameEnum;
+import dev.alambique.migration.operation.EnumOperation.RenameValue;
 import dev.alambique.migration.operation.IndexOperation.AlterIndex;
 import dev.alambique.migration.operation.IndexOperation.CreateIndex;
 import dev.alambique.migration.operation.IndexOperation.DropIndex;
@@ -123,6 +125,16 @@ final class Statements implements Operation.Visitor<List<String>> {
     @Override
     public List<String> alterEnum(AlterEnum operation) {
         return enums.alter(operation);
+    }
+
+    @Override
+    public List<String> renameEnum(RenameEnum operation) {
+        return enums.rename(operation);
+    }
+
+    @Override
+    public List<String> renameValue(RenameValue operation) {
+        return enums.rename(operation);
     }
 
     @Override

@@ -92,8 +92,8 @@ class NamedEnumTest {
         project.model(nota(NAMED, "AZUL"));
         assertThat(project.check().hazards())
                 .extracting(Object::toString)
-                .contains(
-                        "may fail on existing rows: type public.cor (rows that hold the removed value \"ROXO\" fail)");
+                .contains("may fail on existing rows: column public.nota.cor (1 row holds the removed value \"ROXO\":"
+                        + " fails, unless --using says what becomes of them)");
         project.revise();
 
         assertThatThrownBy(project::upgrade)

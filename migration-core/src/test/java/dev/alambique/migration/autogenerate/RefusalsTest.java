@@ -8,6 +8,7 @@ import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.UsageException;
 import dev.alambique.migration.revision.Target;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

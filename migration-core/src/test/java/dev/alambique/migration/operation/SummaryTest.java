@@ -73,6 +73,27 @@ class SummaryTest {
     }
 
     @Test
+    void followsTypesWithTheirCastsAndComments() throws SQLException {
+        List<String> lines = new ArrayList<>(lines("", """
+                CREATE TYPE e AS ENUM ('to "x"'); COMMENT ON TYPE e IS 'c';
+                CREATE CAST (varchar AS e) WITH INOUT; CREATE TYPE outro AS ENUM ()
+                """));
+        lines.add("rename type public.e to public.alambique_tmp_1");
+        lines.add("rename type public.alambique_tmp_1 to \"E x\".\"f (g)\"");
+        lines.add("rename value \"E x\".\"f (g)\".\"to \"\"x\"\"\" to \"y (default)\"");
+        QualifiedName renamed = new QualifiedName("E x", "f (g)");
+
+        Ownership owned = Ownership.recorded(lines);
+        assertThat(owned.objects())
+                .extracting(ObjectKey::toString)
+                .containsExactlyInAnyOrder(
+                        "type \"E x\".\"f (g)\"",
+                        "cast \"E x\".\"f (g)\".\"from character varying\"",
+                        "type public.outro");
+        assertThat(owned.comments()).containsExactly(ObjectKey.type(renamed));
+    }
+
+    @Test
     void followsRenamesAndLosesWhatIsDropped() throws SQLException {
         List<String> lines = new ArrayList<>(lines("", """
                 CREATE TABLE t (a int DEFAULT 1, CONSTRAINT "U 1" UNIQUE (a));

@@ -1,0 +1,3 @@
+ALTER TYPE cor ADD VALUE 'ROXO';
+
+DROP TYPE cor__old2;

@@ -1,0 +1,1 @@
+INSERT INTO notas VALUES (1, 'AZUL');

@@ -1,0 +1,1 @@
+ALTER TYPE estado RENAME TO situacao;

@@ -1,0 +1,1 @@
+INSERT INTO alunos (id, situacao, antigas) VALUES (1, 'ATIVO', '{INATIVO}');

@@ -1,0 +1,1 @@
+ALTER TYPE situacao RENAME TO estado;

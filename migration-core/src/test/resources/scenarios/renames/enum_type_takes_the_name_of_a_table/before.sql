@@ -1,0 +1,3 @@
+CREATE TABLE estado (id int);
+CREATE TYPE situacao AS ENUM ('ATIVO');
+CREATE TABLE alunos (situacao situacao);

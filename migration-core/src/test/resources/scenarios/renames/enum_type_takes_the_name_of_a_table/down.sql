@@ -1,0 +1,3 @@
+ALTER TYPE estado RENAME TO situacao;
+
+ALTER TABLE estados RENAME TO estado;

@@ -1,0 +1,3 @@
+ALTER TABLE estado RENAME TO estados;
+
+ALTER TYPE situacao RENAME TO estado;

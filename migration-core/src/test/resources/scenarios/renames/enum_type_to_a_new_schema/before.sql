@@ -1,0 +1,2 @@
+CREATE TYPE situacao AS ENUM ('ATIVO');
+CREATE TABLE alunos (situacao situacao DEFAULT 'ATIVO');

@@ -1,0 +1,3 @@
+ALTER TYPE "Escola".situacao SET SCHEMA public;
+
+DROP SCHEMA "Escola";

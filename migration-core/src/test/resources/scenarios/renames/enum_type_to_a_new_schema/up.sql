@@ -1,0 +1,3 @@
+CREATE SCHEMA "Escola";
+
+ALTER TYPE situacao SET SCHEMA "Escola";

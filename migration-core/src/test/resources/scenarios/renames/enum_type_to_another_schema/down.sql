@@ -1,0 +1,2 @@
+ALTER TYPE estado RENAME TO situacao;
+ALTER TYPE situacao SET SCHEMA escola;

@@ -1,0 +1,1 @@
+INSERT INTO alunos VALUES (1, 'ATIVO', '{INATIVO}');

@@ -1,0 +1,1 @@
+INSERT INTO escola.alunos VALUES (1, 'a.b:c');

@@ -1,0 +1,9 @@
+CREATE TYPE situacao AS ENUM ('ATIVO', 'INATIVO');
+CREATE TABLE alunos (
+    id int PRIMARY KEY,
+    situacao situacao NOT NULL DEFAULT 'ATIVO' CHECK (situacao <> 'INATIVO'),
+    antigas situacao[] DEFAULT '{ATIVO,INATIVO}',
+    ativo boolean GENERATED ALWAYS AS (situacao = 'ATIVO') STORED
+);
+CREATE INDEX ativos ON alunos (id) WHERE situacao = 'ATIVO';
+CREATE TABLE notas (id int, texto text DEFAULT ('ATIVO'::situacao)::text);

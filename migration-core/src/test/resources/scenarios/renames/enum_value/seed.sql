@@ -1,0 +1,1 @@
+INSERT INTO alunos (id, situacao) VALUES (1, 'ATIVO');

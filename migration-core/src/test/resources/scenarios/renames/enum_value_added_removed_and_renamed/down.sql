@@ -1,0 +1,18 @@
+ALTER TABLE alunos DROP COLUMN ativo;
+
+ALTER TABLE alunos DROP CONSTRAINT alunos_situacao_check;
+DROP INDEX ativos;
+ALTER TYPE situacao RENAME TO situacao__old;
+CREATE TYPE situacao AS ENUM ('VELHA', 'ATIVA', 'INATIVO', 'TRANCADA');
+ALTER TABLE alunos ALTER COLUMN situacao DROP DEFAULT;
+ALTER TABLE alunos ALTER COLUMN situacao TYPE situacao USING situacao::text::situacao;
+ALTER TABLE alunos ALTER COLUMN situacao SET DEFAULT 'ATIVA'::situacao;
+DROP TYPE situacao__old;
+CREATE INDEX ativos ON alunos (id) WHERE (situacao = 'ATIVA'::situacao);
+ALTER TABLE alunos ADD CONSTRAINT alunos_situacao_check CHECK (situacao <> 'INATIVO'::situacao);
+
+ALTER TABLE alunos ADD COLUMN ativo boolean GENERATED ALWAYS AS (situacao = 'ATIVA'::situacao) STORED;
+
+ALTER TYPE situacao RENAME VALUE 'TRANCADA' TO 'TRANCADO';
+
+ALTER TYPE situacao RENAME VALUE 'ATIVA' TO 'ATIVO';
