@@ -87,6 +87,7 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
 
         NameSet value(QualifiedName table, Column column) {
             column.value().drawsFrom().forEach(sequence -> need(relation(sequence)));
+            column.value().names().forEach(relation -> need(relation(relation)));
             if (column.value() instanceof ColumnValue.Identity identity) {
                 own(relation(identity.sequence()));
             }

@@ -37,6 +37,11 @@ final class ColumnQuery {
                   JOIN pg_namespace sn ON sn.oid = s.relnamespace
                 WHERE p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
                   AND p.refclassid = 'pg_class'::regclass) AS sequences,
+              ARRAY(SELECT rn.nspname || chr(31) || r.relname
+                FROM pg_depend p JOIN pg_class r ON r.oid = p.refobjid AND r.relkind <> 'S'
+                  JOIN pg_namespace rn ON rn.oid = r.relnamespace
+                WHERE p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
+                  AND p.refclassid = 'pg_class'::regclass AND p.refobjsubid = 0) AS relations,
               ARRAY(SELECT r.attname::text
                 FROM pg_depend p JOIN pg_attribute r ON r.attrelid = p.refobjid AND r.attnum = p.refobjsubid
                 WHERE (p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
@@ -132,12 +137,12 @@ final class ColumnQuery {
                     row.letter("attgenerated") == 's' ? ColumnValue.Storage.STORED : ColumnValue.Storage.VIRTUAL,
                     row.texts("reads"));
         }
-        return new ColumnValue.Default(row.text("expression"), sequences(row));
+        return new ColumnValue.Default(row.text("expression"), names(row, "sequences"), names(row, "relations"));
     }
 
-    private static List<QualifiedName> sequences(Row row) throws SQLException {
+    private static List<QualifiedName> names(Row row, String column) throws SQLException {
         List<QualifiedName> names = new ArrayList<>();
-        for (String each : row.texts("sequences")) {
+        for (String each : row.texts(column)) {
             int separator = each.indexOf('\u001f');
             names.add(new QualifiedName(each.substring(0, separator), each.substring(separator + 1)));
         }
