@@ -154,6 +154,16 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         return "logged " + table;
     }
 
+    /** A column for which its table gets a TOAST table: without one, PostgreSQL passes over the parameters of one. */
+    static String wideColumnIn(QualifiedName table) {
+        return "wide column in " + table;
+    }
+
+    /** A column with which its table may lose its TOAST table. */
+    static String wideColumnOut(QualifiedName table) {
+        return "wide column out of " + table;
+    }
+
     static String column(QualifiedName table, String column) {
         return "column " + table + "." + column;
     }
