@@ -109,6 +109,7 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
 
         NameSet value(QualifiedName table, Column column) {
             column.value().drawsFrom().forEach(sequence -> need(relation(sequence)));
+            column.value().names().forEach(relation -> need(relation(relation)));
             if (column.value() instanceof ColumnValue.Identity identity) {
                 own(relation(identity.sequence()));
             }
@@ -178,6 +179,16 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
     /** That a table survives a crash: a table that does refers to no table that does not. */
     static String logged(QualifiedName table) {
         return "logged " + table;
+    }
+
+    /** A column for which its table gets a TOAST table: without one, PostgreSQL passes over the parameters of one. */
+    static String wideColumnIn(QualifiedName table) {
+        return "wide column in " + table;
+    }
+
+    /** A column with which its table may lose its TOAST table. */
+    static String wideColumnOut(QualifiedName table) {
+        return "wide column out of " + table;
     }
 
     static String column(QualifiedName table, String column) {

@@ -183,12 +183,20 @@ final class Footprints implements Operation.Visitor<Footprint> {
 
     @Override
     public Footprint addColumn(AddColumn operation) {
-        return Footprint.making(new NameSet().column(operation.table(), operation.column()));
+        NameSet made = new NameSet().column(operation.table(), operation.column());
+        if (operation.column().storage().isWide()) {
+            made.own(Footprint.wideColumnIn(operation.table()));
+        }
+        return Footprint.making(made);
     }
 
     @Override
     public Footprint dropColumn(DropColumn operation) {
-        return Footprint.removing(new NameSet().column(operation.table(), operation.column()));
+        NameSet removed = new NameSet().column(operation.table(), operation.column());
+        if (operation.column().storage().isWide()) {
+            removed.own(Footprint.wideColumnOut(operation.table()));
+        }
+        return Footprint.removing(removed);
     }
 
     @Override
@@ -220,6 +228,11 @@ final class Footprints implements Operation.Visitor<Footprint> {
         if (!from.value().equals(to.value()) && !isOneSequence(from.value(), to.value())) {
             removed.value(operation.table(), from);
             made.value(operation.table(), to);
+        }
+        if (from.storage().isWide() && !to.storage().isWide()) {
+            removed.own(Footprint.wideColumnOut(operation.table()));
+        } else if (to.storage().isWide() && !from.storage().isWide()) {
+            made.own(Footprint.wideColumnIn(operation.table()));
         }
         return from.type().equals(to.type())
                 ? Footprint.replacing(removed.without(Footprint.type(from)), made.without(Footprint.type(to)))
@@ -280,6 +293,12 @@ final class Footprints implements Operation.Visitor<Footprint> {
         NameSet removed = indexes(operation.table(), operation.from(), operation.to());
         NameSet made = indexes(operation.table(), operation.to(), operation.from())
                 .need(Footprint.relation(operation.table()));
+        if (!operation.to().toastParameters().containsAll(operation.from().toastParameters())) {
+            removed.need(Footprint.wideColumnOut(operation.table()));
+        }
+        if (!operation.from().toastParameters().containsAll(operation.to().toastParameters())) {
+            made.need(Footprint.wideColumnIn(operation.table()));
+        }
         if (operation.from().persistence() != operation.to().persistence()) {
             boolean becomesLogged = operation.to().persistence() == Persistence.LOGGED;
             NameSet changed = becomesLogged ? made : removed;

@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What differs in how a table is kept. Two settings name an index: they follow it to another name by themselves, and are
- * forgotten when it is dropped, so that they are taken off before and put on again after it was rebuilt. Whether a table is
- * partitioned cannot be altered.
+ * forgotten when it is dropped, so that they are taken off before and put on again after it was rebuilt. The parameters of
+ * the TOAST table need one. Whether a table is partitioned cannot be altered.
  */
 final class SettingsDiff {
     private final Table from;
@@ -67,7 +68,8 @@ final class SettingsDiff {
                         .filter(index -> !staying.containsKey(index))
                         .map(gone -> ReplicaIdentity.DEFAULT)
                         .orElse(old.replicaIdentity()))
-                .withClusteredOn(old.clusteredOn().filter(staying::containsKey));
+                .withClusteredOn(old.clusteredOn().filter(staying::containsKey))
+                .withParameters(parametersInBetween());
         TableSettings followed = detached.withReplicaIdentity(detached.replicaIdentity()
                         .index()
                         .map(index -> ReplicaIdentity.of(staying.get(index)))
@@ -76,6 +78,24 @@ final class SettingsDiff {
         return Stream.of(alter(old, detached), alter(followed, to.settings().withPartitionKey(old.partitionKey())))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The parameters of a TOAST table come after the columns that need one, and go before them. */
+    private List<String> parametersInBetween() {
+        List<String> toast = from.settings().toastParameters();
+        List<String> stay = wideColumns(from).equals(wideColumns(to))
+                ? toast
+                : to.settings().toastParameters();
+        return from.settings().parameters().stream()
+                .filter(each -> !toast.contains(each) || stay.contains(each))
+                .toList();
+    }
+
+    private static Set<String> wideColumns(Table table) {
+        return table.columns().stream()
+                .filter(each -> each.storage().isWide())
+                .map(Column::name)
+                .collect(Collectors.toSet());
     }
 
     private Optional<Operation> alter(TableSettings before, TableSettings after) {

@@ -35,6 +35,11 @@ final class ColumnQuery {
                   JOIN pg_namespace sn ON sn.oid = s.relnamespace
                 WHERE p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
                   AND p.refclassid = 'pg_class'::regclass) AS sequences,
+              ARRAY(SELECT rn.nspname || chr(31) || r.relname
+                FROM pg_depend p JOIN pg_class r ON r.oid = p.refobjid AND r.relkind <> 'S'
+                  JOIN pg_namespace rn ON rn.oid = r.relnamespace
+                WHERE p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
+                  AND p.refclassid = 'pg_class'::regclass AND p.refobjsubid = 0) AS relations,
               ARRAY(SELECT r.attname::text
                 FROM pg_depend p JOIN pg_attribute r ON r.attrelid = p.refobjid AND r.attnum = p.refobjsubid
                 WHERE (p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
@@ -137,6 +142,6 @@ final class ColumnQuery {
                     row.letter("attgenerated") == 's' ? ColumnValue.Storage.STORED : ColumnValue.Storage.VIRTUAL,
                     row.texts("reads"));
         }
-        return new ColumnValue.Default(row.text("expression"), row.names("sequences"));
+        return new ColumnValue.Default(row.text("expression"), row.names("sequences"), row.names("relations"));
     }
 }

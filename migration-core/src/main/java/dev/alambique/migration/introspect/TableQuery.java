@@ -15,6 +15,19 @@ import java.util.TreeMap;
 
 /** {@code pg_class}: ordinary and partitioned tables, and what of them the model cannot say. */
 final class TableQuery {
+    /**
+     * A TOAST table outlives the columns that it was made for, with parameters that nothing can give such a table again. It
+     * is needed for columns that are not limited, or long rows (heapam_relation_needs_toast_table in heapam_handler.c).
+     */
+    private static final String NEEDS_TOAST = """
+            (SELECT bool_or(a.attstorage <> 'p') AND sum(CASE WHEN a.attlen > 0 THEN a.attlen
+                WHEN a.atttypmod < 0 THEN 8000
+                WHEN a.atttypid IN ('varchar'::regtype, 'bpchar'::regtype) THEN 4 * a.atttypmod
+                WHEN a.atttypid IN ('numeric'::regtype, 'bit'::regtype, 'varbit'::regtype) THEN 20
+                ELSE 8000 END) > 2000
+              FROM pg_attribute a
+              WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated <> 'v')""";
+
     private static final String SQL = """
             SELECT c.oid, n.nspname, c.relname, obj_description(c.oid, 'pg_class') AS comment,
               array_remove(ARRAY[
@@ -42,7 +55,7 @@ final class TableQuery {
                 FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
                 WHERE i.indrelid = c.oid AND x.relispartition) AS inherited_indexes,
               c.reloptions || ARRAY(SELECT 'toast.' || p FROM pg_class o, unnest(o.reloptions) p
-                WHERE o.oid = c.reltoastrelid) AS parameters,
+                WHERE o.oid = c.reltoastrelid AND %s) AS parameters,
               (SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
                 WHERE i.indrelid = c.oid AND i.indisreplident) AS identity_index,
               (SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
@@ -51,7 +64,7 @@ final class TableQuery {
               (SELECT m.amname FROM pg_am m WHERE m.oid = c.relam AND m.amname <> 'heap') AS access_method
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p') AND %s
-            """.formatted(Catalog.USERS_RELATION);
+            """.formatted(NEEDS_TOAST, Catalog.USERS_RELATION);
 
     private final Catalog catalog;
 

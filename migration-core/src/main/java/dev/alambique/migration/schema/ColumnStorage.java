@@ -39,6 +39,11 @@ public record ColumnStorage(
         return new ColumnStorage(usual, usual, Optional.empty(), Optional.empty(), List.of());
     }
 
+    /** Whether values may be too long for a page, so that the table needs a TOAST table. */
+    public boolean isWide() {
+        return usual != Kind.PLAIN;
+    }
+
     /** What is left of this when the type changes to one that has {@code other}: ATExecAlterColumnType in tablecmds.c. */
     public ColumnStorage retyped(ColumnStorage other) {
         return new ColumnStorage(other.usual, other.usual, Optional.empty(), statistics, options);

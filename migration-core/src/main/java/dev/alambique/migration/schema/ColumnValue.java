@@ -14,11 +14,14 @@ public sealed interface ColumnValue {
      * A default expression in PostgreSQL's own words ({@code pg_get_expr}).
      *
      * @param sequences the sequences that the expression draws from ({@code pg_depend}), sorted
+     * @param relations the tables and indexes that it names as {@code regclass}, sorted
      */
-    record Default(String expression, List<QualifiedName> sequences) implements ColumnValue {
+    record Default(String expression, List<QualifiedName> sequences, List<QualifiedName> relations)
+            implements ColumnValue {
         public Default {
             Names.require(expression, "expression");
             sequences = sequences.stream().sorted().toList();
+            relations = relations.stream().sorted().toList();
         }
     }
 
@@ -72,5 +75,10 @@ public sealed interface ColumnValue {
     /** The sequences that must exist before a column of this value. */
     default List<QualifiedName> drawsFrom() {
         return this instanceof Default value ? value.sequences() : List.of();
+    }
+
+    /** The tables and indexes that must exist before a column of this value. */
+    default List<QualifiedName> names() {
+        return this instanceof Default value ? value.relations() : List.of();
     }
 }

@@ -174,7 +174,9 @@ public final class RenamedSchema {
     private ColumnValue value(QualifiedName table, ColumnValue value) {
         if (value instanceof ColumnValue.Default given) {
             return new ColumnValue.Default(
-                    given.expression(), given.sequences().stream().map(relation).toList());
+                    given.expression(),
+                    given.sequences().stream().map(relation).toList(),
+                    given.relations().stream().map(relation).toList());
         }
         if (value instanceof ColumnValue.Identity identity) {
             return new ColumnValue.Identity(

@@ -51,6 +51,20 @@ public record SequenceOptions(
                 persistence);
     }
 
+    /** The nearest options that a sequence of another type can have. */
+    public SequenceOptions within(String other) {
+        long top = top(other);
+        return new SequenceOptions(
+                other,
+                Math.max(-top - 1, Math.min(start, top)),
+                increment,
+                Math.max(-top - 1, minimum),
+                Math.min(maximum, top),
+                cache,
+                cycle,
+                persistence);
+    }
+
     public SequenceOptions withPersistence(Persistence other) {
         return new SequenceOptions(type, start, increment, minimum, maximum, cache, cycle, other);
     }

@@ -76,6 +76,16 @@ public record TableSettings(
                 .withClusteredOn(clusteredOn.filter(each -> !each.equals(index)));
     }
 
+    /** The parameters of the TOAST table among the parameters. */
+    public List<String> toastParameters() {
+        return parameters.stream().filter(each -> each.startsWith("toast.")).toList();
+    }
+
+    public TableSettings withParameters(List<String> other) {
+        return new TableSettings(
+                persistence, other, replicaIdentity, clusteredOn, tablespace, accessMethod, rowSecurity, partitionKey);
+    }
+
     public TableSettings withPartitionKey(Optional<String> other) {
         return new TableSettings(
                 persistence, parameters, replicaIdentity, clusteredOn, tablespace, accessMethod, rowSecurity, other);

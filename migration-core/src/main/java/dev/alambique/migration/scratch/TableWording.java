@@ -6,6 +6,7 @@ import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.ColumnValue.Default;
 import dev.alambique.migration.schema.ColumnValue.Generated;
 import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Exclusion;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
@@ -66,9 +67,15 @@ record TableWording(Table left, Table right) {
     }
 
     private boolean differs(Constraint constraint) {
-        return constraint instanceof Check check
-                && right.constraint(check.name()).orElse(null) instanceof Check other
-                && !check.expression().equals(other.expression());
+        return right.constraint(constraint.name())
+                .filter(other -> isCondition(constraint)
+                        && constraint.getClass() == other.getClass()
+                        && !sameCondition(constraint, other))
+                .isPresent();
+    }
+
+    private static boolean isCondition(Constraint constraint) {
+        return constraint instanceof Check || constraint instanceof Exclusion;
     }
 
     private boolean differs(Index index) {
@@ -127,13 +134,19 @@ record TableWording(Table left, Table right) {
 
     private static boolean sameCondition(Constraint mine, Constraint theirs) {
         return mine instanceof Check one
-                && theirs instanceof Check other
-                && one.expression().equals(other.expression());
+                        && theirs instanceof Check other
+                        && one.expression().equals(other.expression())
+                || mine instanceof Exclusion first
+                        && theirs instanceof Exclusion second
+                        && first.definition().equals(second.definition());
     }
 
     private static Constraint reworded(Constraint mine, Constraint theirs) {
-        return mine instanceof Check one && theirs instanceof Check other
-                ? one.withExpression(other.expression())
+        if (mine instanceof Check one && theirs instanceof Check other) {
+            return one.withExpression(other.expression());
+        }
+        return mine instanceof Exclusion one && theirs instanceof Exclusion other
+                ? one.withDefinition(other.definition())
                 : mine;
     }
 }

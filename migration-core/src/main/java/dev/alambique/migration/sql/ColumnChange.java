@@ -156,7 +156,9 @@ final class ColumnChange {
 
     /** A new identity on old rows starts behind the last of them. */
     private void addIdentity(Identity identity) {
-        sql.add(prefix + "ADD " + new Clauses(quoting).identity(change.table(), to.name(), identity));
+        IdentityClause clause = new IdentityClause(quoting, to, identity);
+        sql.add(prefix + "ADD " + clause.of(change.table()));
+        sql.addAll(clause.rest());
         SequenceOptions options = identity.options();
         boolean ascends = options.increment() > 0;
         String last = (ascends ? "max(" : "min(") + Quoting.identifier(to.name()) + ")";
@@ -182,10 +184,11 @@ final class ColumnChange {
         if (old.generation() != identity.generation()) {
             sql.add(prefix + "SET GENERATED " + (identity.generation() == Generation.ALWAYS ? "ALWAYS" : "BY DEFAULT"));
         }
-        SequenceOptions retyped = old.options().retyped(identity.options().type());
-        List<String> options = Clauses.changedOptions(retyped, identity.options());
+        // ALTER COLUMN TYPE takes the sequence along
+        SequenceOptions left = typeChanges() ? old.options().retyped(to.type()) : old.options();
+        List<String> options = Clauses.changedOptions(left, identity.options());
         if (!options.isEmpty()) {
-            sql.addAll(new Clauses(quoting).beforeOptions(old.sequence(), retyped, identity.options()));
+            sql.addAll(new Clauses(quoting).beforeOptions(old.sequence(), left, identity.options()));
             sql.add("ALTER SEQUENCE " + quoting.relation(old.sequence()) + " " + String.join(" ", options));
         }
         if (old.options().persistence() != identity.options().persistence()) {

@@ -4,6 +4,7 @@ import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue.Identity;
 import dev.alambique.migration.schema.Constraint.Inheritance;
 import dev.alambique.migration.schema.Constraint.Validity;
+import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.NotNull;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
@@ -27,14 +28,16 @@ final class NotNullRule {
 
     /**
      * The clause of a column that is being made, with a blank before it; empty where NULL is allowed, where an identity
-     * implies the rule, or where it comes later.
+     * implies the rule, or where it comes later. A comment needs the name that it will find.
      */
-    static String clause(Column column) {
+    static String clause(QualifiedName table, Column column) {
         Optional<NotNull> rule = column.rule();
         if (!column.notNull() || rule.isPresent() && rule.get().validity() == Validity.NOT_VALID) {
             return "";
         }
-        String name = rule.filter(each -> !each.isNameGenerated())
+        String usual = Names.generated(table.name(), column.name(), "not_null");
+        String name = rule.filter(each -> !each.isNameGenerated()
+                        || each.comment().isPresent() && !each.name().equals(usual))
                 .map(each -> " CONSTRAINT " + Quoting.identifier(each.name()))
                 .orElse("");
         String inheritance = rule.map(NotNullRule::inheritance).orElse("");

@@ -75,6 +75,7 @@ final class Settings {
                 new ArrayList<>(column(table, column.name(), column.storage().asUsual(), column.storage()));
         sql.addAll(new NotNullRule(quoting, table, column).ofNewColumn());
         if (column.value() instanceof Identity identity) {
+            sql.addAll(new IdentityClause(quoting, column, identity).rest());
             sql.addAll(new Comments(quoting)
                     .on(ObjectKey.sequence(identity.sequence()), Optional.empty(), identity.comment()));
         }

@@ -51,10 +51,11 @@ final class Grammar {
 
     /** The sentences of a rule; they shrink to the first alternatives. */
     Arbitrary<String> sentences(String rule) {
-        return Arbitraries.of(alternatives(rule)).flatMap(this::expand);
+        return Arbitraries.of(alternatives(rule)).flatMap(this::sentence);
     }
 
-    private Arbitrary<String> expand(String alternative) {
+    /** The sentences of one alternative. */
+    Arbitrary<String> sentence(String alternative) {
         List<Arbitrary<String>> parts = new ArrayList<>();
         Matcher reference = REFERENCE.matcher(alternative);
         int end = 0;

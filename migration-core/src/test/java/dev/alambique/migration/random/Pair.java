@@ -3,7 +3,7 @@ package dev.alambique.migration.random;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two schemas, as the statements that make them: the first tables, what both have besides, then what each has. */
+/** Two schemas, as the statements that make them: what they start from, what both have besides, then what each has. */
 record Pair(List<String> start, List<String> common, List<String> onlyBefore, List<String> onlyAfter) {
     List<String> before() {
         return joined(onlyBefore);
@@ -14,8 +14,7 @@ record Pair(List<String> start, List<String> common, List<String> onlyBefore, Li
     }
 
     private List<String> joined(List<String> own) {
-        List<String> all = new ArrayList<>(List.of("create schema s", "create schema \"S 2\""));
-        all.addAll(start);
+        List<String> all = new ArrayList<>(start);
         all.addAll(common);
         all.addAll(own);
         return all;

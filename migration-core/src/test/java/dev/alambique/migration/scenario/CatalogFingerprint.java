@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,7 @@ public final class CatalogFingerprint {
     private static final String USERS = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
     private static final String RELATION = "quote_ident(n.nspname) || '.' || quote_ident(c.relname)";
     private static final String UNNAMED_NOT_NULL = "x.contype = 'n' AND x.conname ~ '._.+_not_null[0-9]*$'";
+    private static final Pattern EXPRESSION = Pattern.compile(": (adbin|conbin|indexprs|indpred|indkey) = ");
     private static final String OWNER = "(SELECT r.rolname FROM pg_roles r WHERE r.oid = %s)";
 
     private static final CatalogSource NAMESPACES = new CatalogSource(
@@ -38,10 +40,14 @@ public final class CatalogFingerprint {
             .without("storage, statistics and transaction age", "relfilenode", "relpages", "reltuples")
             .without("storage, statistics and transaction age", "relallvisible", "relallfrozen")
             .without("storage, statistics and transaction age", "relfrozenxid", "relminmxid", "relrewrite")
-            // a TOAST table outlives the wide column that it was made for
+            // a TOAST table outlives the wide columns that it was made for
             .with(
                     "reltoastrelid",
-                    "ARRAY(SELECT unnest(o.reloptions) FROM pg_class o WHERE o.oid = x.reltoastrelid ORDER BY 1)")
+                    "ARRAY(SELECT unnest(o.reloptions) FROM pg_class o WHERE o.oid = x.reltoastrelid AND EXISTS ("
+                            + "SELECT FROM pg_attribute a WHERE a.attrelid = x.oid AND a.attnum > 0 AND NOT a.attisdropped"
+                            + " AND a.attgenerated <> 'v' AND a.attstorage <> 'p' AND (a.atttypmod < 0 OR a.atttypid NOT IN"
+                            + " ('varchar'::regtype, 'bpchar'::regtype, 'numeric'::regtype, 'bit'::regtype,"
+                            + " 'varbit'::regtype))) ORDER BY 1)")
             .without("hints that stay true until VACUUM", "relhasindex", "relhasrules", "relhassubclass")
             .without("a hint that stays true when the last foreign key goes", "relhastriggers")
             .without("counts dropped columns", "relnatts");
@@ -248,6 +254,11 @@ public final class CatalogFingerprint {
         missing.forEach(line -> lines.add("- " + line));
         surplus.forEach(line -> lines.add("+ " + line));
         return lines;
+    }
+
+    /** Whether it is the text of an expression, which PostgreSQL may word in two ways. */
+    public static boolean isExpression(String line) {
+        return EXPRESSION.matcher(line).find();
     }
 
     private static String columns(String relation, String numbers) {

@@ -12,13 +12,25 @@ import java.util.List;
 
 /** A database that is emptied and filled again for each case: CREATE DATABASE costs twenty times as much. */
 public final class Side {
+    /**
+     * The schema that names are looked up in stays: every statement that the server has planned is planned again when
+     * another takes its place.
+     */
     private static final String EMPTY = """
-            DO $$ DECLARE name text; BEGIN
-              FOR name IN SELECT nspname FROM pg_namespace
-                WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
-              LOOP EXECUTE format('DROP SCHEMA %I CASCADE', name); END LOOP;
-            END $$;
-            CREATE SCHEMA public
+            DO $$ DECLARE statement text; BEGIN
+              CREATE SCHEMA IF NOT EXISTS public;
+              FOR statement IN
+                SELECT format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
+                WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public')
+                UNION ALL
+                SELECT format('DROP %s IF EXISTS %s CASCADE', replace(i.type, ' object', ''), i.identity)
+                FROM pg_depend d, pg_identify_object(d.classid, d.objid, d.objsubid) i
+                WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = 'public'::regnamespace AND NOT EXISTS (
+                  SELECT FROM pg_depend p WHERE p.classid = d.classid AND p.objid = d.objid AND p.refobjid <> d.objid
+                    AND p.deptype = 'i')
+              LOOP EXECUTE statement; END LOOP;
+              COMMENT ON SCHEMA public IS NULL;
+            END $$
             """;
 
     private final ConnectionSettings settings;
@@ -28,12 +40,15 @@ public final class Side {
         this(TestServer.newDatabase());
     }
 
-    Side(ConnectionSettings settings) {
+    /** The database of those settings. */
+    public Side(ConnectionSettings settings) {
         this.settings = settings;
         connection = settings.open();
         try (Statement statement = connection.createStatement()) {
             // the planner thinks the fingerprint's query dear enough to compile it, which costs ten times its running
             statement.execute("SET jit = off");
+            // the template's belongs to another role and has privileges
+            statement.execute("DROP SCHEMA public CASCADE");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -84,6 +99,18 @@ public final class Side {
     /** What PostgreSQL's catalogs say. */
     public List<String> fingerprint() throws SQLException {
         return CatalogFingerprint.of(connection);
+    }
+
+    /** What PostgreSQL's catalogs say once every expression was read again from its own text. */
+    public List<String> settledFingerprint() throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(Expressions.READ_AGAIN);
+            return fingerprint();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     ConnectionSettings settings() {

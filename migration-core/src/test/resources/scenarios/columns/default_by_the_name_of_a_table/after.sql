@@ -1,0 +1,2 @@
+CREATE TABLE y (id int);
+CREATE TABLE a (classe text DEFAULT 'y'::regclass);

@@ -1,0 +1,7 @@
+CREATE TABLE y (
+    id integer
+);
+
+ALTER TABLE a ALTER COLUMN classe SET DEFAULT 'y'::regclass;
+
+DROP TABLE z;

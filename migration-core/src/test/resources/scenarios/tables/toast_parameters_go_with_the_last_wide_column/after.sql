@@ -1,0 +1,1 @@
+CREATE TABLE t (id bigint) WITH (fillfactor = 80);

@@ -1,0 +1,3 @@
+ALTER TABLE t ADD COLUMN nota text;
+
+ALTER TABLE t SET (toast.autovacuum_enabled=off);
