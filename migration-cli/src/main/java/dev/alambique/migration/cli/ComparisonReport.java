@@ -27,6 +27,20 @@ record ComparisonReport(Comparison comparison) {
         return comparison.hazards().stream().map(hazard -> "  ! " + hazard).toList();
     }
 
+    /** What stands in the way of a revision, as errors tell it. */
+    List<String> inTheWay() {
+        List<String> lines = new ArrayList<>();
+        if (!comparison.obstacles().isEmpty()) {
+            lines.add("In the way of a revision:");
+            comparison.obstacles().forEach(each -> each.text().lines().forEach(line -> lines.add("  " + line)));
+        }
+        return lines;
+    }
+
+    List<Map<String, Object>> obstacles() {
+        return comparison.obstacles().stream().map(Output::document).toList();
+    }
+
     /** What stays although the model does not ask for it, and what else there is to know. */
     void explain(Output output) {
         if (!comparison.kept().isEmpty()) {

@@ -58,9 +58,7 @@ public record Autogenerate(
     public Comparison compare() throws SQLException {
         CreateScript script = CreateScript.of(model, scratch.majorVersion());
         try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
-            Comparison comparison = compare(script, database);
-            comparison.refuseObstacles();
-            return comparison;
+            return compare(script, database);
         }
     }
 
