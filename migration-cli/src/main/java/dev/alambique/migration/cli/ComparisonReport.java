@@ -4,6 +4,7 @@ import dev.alambique.migration.autogenerate.Comparison;
 import dev.alambique.migration.operation.Hazard;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.schema.ObjectKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,10 @@ record ComparisonReport(Comparison comparison) {
         comparison
                 .suggestions()
                 .forEach(each -> output.message("Looks like a rename? " + each.option() + "   (" + each.from()
-                        + " keeps its rows as " + each.to().name() + ")"));
+                        + (each.from().kind() == ObjectKey.Kind.SEQUENCE
+                                ? " goes on counting as "
+                                : " keeps its rows as ")
+                        + each.to().name() + ")"));
     }
 
     /** Tells which hazards are of these kinds; whether there is one. */
