@@ -124,7 +124,8 @@ public record Autogenerate(
         Schema asked = SchemaSources.introspect(database.dataSource(), defaultSchema);
         Filter filter = new Filter(policy.include(), policy.exclude(), defaultSchema);
         Unsupported.refuse(found, filter.narrow(asked));
-        Renaming renaming = Renaming.of(policy.renames(), found, asked, defaultSchema);
+        Renaming renaming = Renaming.of(
+                policy.renames(), found, asked, defaultSchema, ColumnNames.of(policy.using(), defaultSchema));
         List<String> notes = new ArrayList<>();
         Schema renamed = SchemaSources.renamed(renaming, scratch, defaultSchema, notes);
         Schema aligned = new Rewording(database, defaultSchema).align(renamed, asked);

@@ -93,7 +93,8 @@ public final class SchemaSources {
         try (ScratchDatabase database = empty(scratch, defaultSchema)) {
             Schema all = from.read(scratch, defaultSchema);
             Schema found = filter.narrow(all);
-            Renaming renaming = Renaming.of(policy.renames(), found, narrowed, defaultSchema);
+            Renaming renaming = Renaming.of(
+                    policy.renames(), found, narrowed, defaultSchema, ColumnNames.of(policy.using(), defaultSchema));
             List<String> notes = new ArrayList<>(filter.unusedNotes(all, asked));
             Schema renamed = renamed(renaming, scratch, defaultSchema, notes);
             notes.addAll(from.notes());

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the flags tell of two schemas: which table, column or sequence of the one is which of the other. */
 final class ToldRenames {
@@ -140,8 +141,8 @@ final class ToldRenames {
     }
 
     /** Holds what was told against both schemas. */
-    void check() {
-        TargetCheck check = new TargetCheck(original, desired, tables);
+    void check(Set<ObjectKey> converted) {
+        TargetCheck check = new TargetCheck(original, desired, tables, converted);
         tables.forEach(check::table);
         columns.forEach((table, names) -> names.forEach((from, to) -> check.column(table, names, from, to)));
         sequences.forEach((from, to) -> check.sequence(sequences, from, to));
