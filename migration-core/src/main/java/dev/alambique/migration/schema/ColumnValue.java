@@ -14,12 +14,33 @@ public sealed interface ColumnValue {
      * A default expression in PostgreSQL's own words ({@code pg_get_expr}).
      *
      * @param sequences the sequences that the expression draws from ({@code pg_depend}), sorted
+     * @param volatility what the functions that it calls, but for PostgreSQL's own, do to it; not part of equality, since
+     *     it is theirs
      */
-    record Default(String expression, List<QualifiedName> sequences) implements ColumnValue {
+    record Default(String expression, List<QualifiedName> sequences, Volatility volatility) implements ColumnValue {
         public Default {
             Names.require(expression, "expression");
+            Objects.requireNonNull(volatility, "volatility");
             sequences = sequences.stream().sorted().toList();
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Default value
+                    && expression.equals(value.expression)
+                    && sequences.equals(value.sequences);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(expression, sequences);
+        }
+    }
+
+    /** Whether an expression may have another value for each row ({@code pg_proc.provolatile}). */
+    enum Volatility {
+        STABLE,
+        VOLATILE
     }
 
     /**

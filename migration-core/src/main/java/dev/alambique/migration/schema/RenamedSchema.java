@@ -138,7 +138,7 @@ public final class RenamedSchema {
     private ColumnValue value(QualifiedName table, ColumnValue value) {
         if (value instanceof ColumnValue.Default given) {
             return new ColumnValue.Default(
-                    given.expression(), given.sequences().stream().map(relation).toList());
+                    given.expression(), given.sequences().stream().map(relation).toList(), given.volatility());
         }
         if (value instanceof ColumnValue.Identity identity) {
             return new ColumnValue.Identity(
