@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells which changes of a type PostgreSQL has no cast for, by trying each on a throwaway table of that one column. */
+/** Tells which changes of a type PostgreSQL has no cast for, by trying them on a throwaway table. */
 public final class Casts {
     /** {@code cannot_coerce} and {@code datatype_mismatch}: what ALTER COLUMN TYPE answers where there is no cast. */
     private static final Set<String> NO_CAST = Set.of("42846", "42804");
+
+    /** A table has no more than 1600 columns (MaxHeapAttributeNumber). */
+    private static final int COLUMNS = 1000;
 
     private final ScratchDatabase database;
     private final QualifiedName probe;
@@ -37,38 +40,65 @@ public final class Casts {
      * @throws SQLException if the scratch database cannot be used
      */
     public List<AlterColumn> missing(List<AlterColumn> changes) throws SQLException {
+        List<AlterColumn> distinct = changes.stream().map(this::bare).distinct().toList();
         List<AlterColumn> missing = new ArrayList<>();
-        if (changes.isEmpty()) {
-            return missing;
-        }
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            for (AlterColumn change : changes) {
-                if (isRefused(statement, change)) {
-                    missing.add(change);
+        if (!distinct.isEmpty()) {
+            try (Connection connection = database.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                for (int i = 0; i < distinct.size(); i += COLUMNS) {
+                    missing.addAll(missing(statement, distinct.subList(i, Math.min(i + COLUMNS, distinct.size()))));
                 }
-                connection.rollback();
+            }
+        }
+        return changes.stream().filter(each -> missing.contains(bare(each))).toList();
+    }
+
+    /** All at once, and one by one only where that fails: then most are there all the same. */
+    private List<AlterColumn> missing(Statement statement, List<AlterColumn> changes) throws SQLException {
+        if (refusal(statement, changes).isEmpty()) {
+            return List.of();
+        }
+        List<AlterColumn> missing = new ArrayList<>();
+        for (AlterColumn change : changes) {
+            if (refusal(statement, List.of(change)).filter(NO_CAST::contains).isPresent()) {
+                missing.add(change);
             }
         }
         return missing;
     }
 
-    private boolean isRefused(Statement statement, AlterColumn change) {
-        AlterColumn bare = new AlterColumn(probe, bare(change.from()), bare(change.to()));
+    /** What PostgreSQL answers to these changes, if it refuses them. */
+    private Optional<String> refusal(Statement statement, List<AlterColumn> changes) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        List<String> sql = new ArrayList<>();
+        for (AlterColumn each : changes) {
+            String name = "c" + columns.size();
+            columns.add(name + " " + each.from().type());
+            sql.addAll(renderer.statements(
+                    new AlterColumn(probe, each.from().withName(name), each.to().withName(name))));
+        }
+        sql.add(0, "CREATE TABLE " + Quoting.identifier(probe.name()) + " (" + String.join(", ", columns) + ")");
         try {
-            statement.execute("CREATE TABLE " + Quoting.identifier(probe.name()) + " ("
-                    + Quoting.identifier(bare.from().name()) + " " + bare.from().type() + ")");
-            for (String sql : renderer.statements(bare)) {
-                statement.execute(sql);
-            }
-            return false;
+            statement.execute(String.join(";\n", sql));
+            return Optional.empty();
         } catch (SQLException refused) {
-            return NO_CAST.contains(refused.getSQLState());
+            return Optional.of(String.valueOf(refused.getSQLState()));
+        } finally {
+            statement.getConnection().rollback();
         }
     }
 
+    /** The change of the types alone. */
+    private AlterColumn bare(AlterColumn change) {
+        return new AlterColumn(probe, bare(change.from()), bare(change.to()));
+    }
+
     private static Column bare(Column column) {
-        return column.nullable().withValue(new ColumnValue.Given()).withComment(Optional.empty());
+        return column.nullable()
+                .withName("c")
+                .withValue(new ColumnValue.Given())
+                .withStorage(column.storage().asUsual())
+                .withComment(Optional.empty());
     }
 }
