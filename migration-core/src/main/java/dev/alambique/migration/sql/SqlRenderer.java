@@ -51,10 +51,8 @@ public final class SqlRenderer {
 
     /** The plan as a script: a line or block for each statement, a blank line between operations. */
     public String script(MigrationPlan plan) {
-        return plan.operations().stream()
-                .map(operation -> statements(operation).stream()
-                        .map(statement -> statement + ";\n")
-                        .collect(Collectors.joining()))
+        return JoinedChanges.blocks(plan.operations(), quoting, statements).stream()
+                .map(block -> block.stream().map(statement -> statement + ";\n").collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }
 }
