@@ -134,7 +134,9 @@ public record Autogenerate(
         notes.addAll(filter.unusedNotes(aligned, asked));
         Scope scope = new ModelScope(policy, revisions, defaultSchema).of(aligned, desired.schema(), filter, renaming);
         ColumnNames names = new ColumnNames(defaultSchema, renaming);
-        MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(scope.current(), scope.target()));
+        Casts casts = new Casts(database, defaultSchema);
+        MigrationPlan plan =
+                casts.direct(new ColumnWishes(policy, names).into(SchemaDiff.between(scope.current(), scope.target())));
         List<RenameCandidate> candidates = RenameCandidates.of(plan, scope.kept(), renaming, defaultSchema);
         if (policy.guard() == Policy.Guard.REFUSE) {
             EmptyModelGuard.check(scope, plan, candidates);
@@ -145,9 +147,9 @@ public record Autogenerate(
         obstacles.addAll(KeysInTheWay.of(scope));
         obstacles.addAll(KeptInTheWay.of(scope, plan, defaultSchema));
         obstacles.addAll(PartitionsInTheWay.of(scope.current(), plan));
-        CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
-        obstacles.addAll(casts.forwards(plan));
-        obstacles.addAll(casts.backwards(plan));
+        CastsInTheWay missing = new CastsInTheWay(casts, names);
+        obstacles.addAll(missing.forwards(plan));
+        obstacles.addAll(missing.backwards(plan));
         notes.addAll(database.notes());
         wroteRows.forEach(statement ->
                 notes.add("the model's script also writes rows, which no revision does yet: " + statement));

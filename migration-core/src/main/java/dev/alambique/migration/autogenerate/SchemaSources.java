@@ -104,14 +104,15 @@ public final class SchemaSources {
             Ground.lay(renamed, after, database, defaultSchema);
             Schema before = new Rewording(database, defaultSchema).align(renamed, after);
             ColumnNames names = new ColumnNames(defaultSchema, renaming);
-            MigrationPlan plan = new ColumnWishes(policy, names).into(SchemaDiff.between(before, after));
+            Casts casts = new Casts(database, defaultSchema);
+            MigrationPlan plan = casts.direct(new ColumnWishes(policy, names).into(SchemaDiff.between(before, after)));
             List<Problem> obstacles = new ArrayList<>(ReadersInTheWay.of(
                     before.readers(), plan, RenameCandidates.of(plan, List.of(), renaming, defaultSchema)));
             obstacles.addAll(TypesInTheWay.of(before, plan));
-            CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
-            obstacles.addAll(casts.forwards(plan));
+            CastsInTheWay missing = new CastsInTheWay(casts, names);
+            obstacles.addAll(missing.forwards(plan));
             notes.addAll(database.notes());
-            casts.backwards(plan).forEach(missing -> notes.add(missing.summary()));
+            missing.backwards(plan).forEach(each -> notes.add(each.summary()));
             notes.addAll(NotCompared.unsaid(plan.operations()));
             notes.addAll(rest.notes());
             Comparison comparison = new Comparison(

@@ -1,11 +1,13 @@
 package dev.alambique.migration.sql;
 
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Deferrability;
 import dev.alambique.migration.schema.OtherType;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes plans as scripts that a careful person could have written. */
@@ -39,6 +41,18 @@ public final class SqlRenderer {
     /** The statements that carry an operation out, without semicolons. */
     public List<String> statements(Operation operation) {
         return operation.accept(statements);
+    }
+
+    /**
+     * PostgreSQL's own cast as an expression, where a change of type goes by the text because nothing is known of a cast:
+     * between two types of the user's.
+     */
+    public static Optional<String> directCast(AlterColumn change) {
+        String from = change.from().type();
+        String to = change.to().type();
+        return change.conversion().using().isEmpty() && TypeNames.goesByText(from, to)
+                ? Optional.of(Quoting.identifier(change.to().name()) + "::" + TypeNames.written(to))
+                : Optional.empty();
     }
 
     /** The statements that make a type which is not compared, and its schema where that is missing. */
