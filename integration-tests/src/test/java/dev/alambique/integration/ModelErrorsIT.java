@@ -29,6 +29,17 @@ class ModelErrorsIT {
     }
 
     @Test
+    void entitiesOfJavaxPersistence() {
+        Project project = Project.set(folder, database)
+                .compile(
+                        "package javax.persistence; public @interface Entity {}",
+                        "package shop; @javax.persistence.Entity public class Customer { Long id; }",
+                        "package shop; public class Money {}");
+
+        refused(project, 2, "The entities are mapped with javax.persistence", "shop.Customer\n", "jakarta.persistence");
+    }
+
+    @Test
     void aMappingThatTheProviderRefuses() {
         Project project = Project.set(folder, database).compile("""
                         package shop;

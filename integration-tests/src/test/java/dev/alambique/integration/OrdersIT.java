@@ -68,6 +68,10 @@ class OrdersIT {
                         .ok()
                         .out())
                 .startsWith("Nothing to do: ");
+        Ran sql = project.call("revision", "--autogenerate", "-m", "Nothing", "--sql")
+                .ok();
+        assertThat(sql.out()).isEmpty();
+        assertThat(sql.err()).isEqualTo("Nothing to do: the model and the database agree.\n");
         assertThat(project.ups()).hasSize(2);
 
         project.call("downgrade", "-1").ok();

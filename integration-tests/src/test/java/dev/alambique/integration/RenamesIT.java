@@ -61,6 +61,16 @@ class RenamesIT {
     }
 
     @Test
+    void isSuggestedForASequenceWhichHasNoRows() {
+        project.write("old.sql", "CREATE SEQUENCE a;").write("new.sql", "CREATE SEQUENCE b;");
+
+        assertThat(project.call("diff", "--from", "file:old.sql", "--to", "file:new.sql")
+                        .ok()
+                        .err())
+                .contains("Looks like a rename? --rename a:b   (sequence public.a goes on counting as public.b)");
+    }
+
+    @Test
     void isInTheDocument() {
         assertThat(project.call("check", "--json")
                         .exits(1)

@@ -126,7 +126,7 @@ public final class Migrations {
         return revisions.read();
     }
 
-    /** Compares the model with a state, and writes nothing. */
+    /** Compares the model with a state, and writes nothing; what would be in the way of a revision is told, not thrown. */
     public Comparison check(Start start, Policy policy) {
         return withScratchServer(server -> autogenerate(server, start, policy).compare());
     }
@@ -177,7 +177,7 @@ public final class Migrations {
         return write(new RevisionDraft(parents, message, List.of(), List.of(), List.of(), Optional.empty(), "", ""));
     }
 
-    /** Compares the model with a schema, whatever it comes from, and writes nothing. */
+    /** As {@link #check(Start, Policy)}, with a schema, whatever it comes from. */
     public Comparison check(SchemaSource current, Policy policy) {
         return withScratchServer(server -> autogenerate(server, current, policy).compare());
     }

@@ -1,9 +1,6 @@
-ALTER TABLE t ALTER COLUMN a TYPE jsonb;
-
-ALTER TABLE t ALTER COLUMN b TYPE json;
-
-ALTER TABLE t ALTER COLUMN c TYPE bigint[];
-
-ALTER TABLE t ALTER COLUMN d TYPE text[];
-
-ALTER TABLE t ALTER COLUMN e TYPE integer[] USING e::integer[];
+ALTER TABLE t
+    ALTER COLUMN a TYPE jsonb,
+    ALTER COLUMN b TYPE json,
+    ALTER COLUMN c TYPE bigint[],
+    ALTER COLUMN d TYPE text[],
+    ALTER COLUMN e TYPE integer[] USING e::integer[];

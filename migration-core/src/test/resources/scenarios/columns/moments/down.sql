@@ -1,9 +1,6 @@
-ALTER TABLE t ALTER COLUMN e TYPE time;
-
-ALTER TABLE t ALTER COLUMN d TYPE date;
-
-ALTER TABLE t ALTER COLUMN c TYPE timestamp(3);
-
-ALTER TABLE t ALTER COLUMN b TYPE timestamptz;
-
-ALTER TABLE t ALTER COLUMN a TYPE timestamp;
+ALTER TABLE t
+    ALTER COLUMN e TYPE time,
+    ALTER COLUMN d TYPE date,
+    ALTER COLUMN c TYPE timestamp(3),
+    ALTER COLUMN b TYPE timestamptz,
+    ALTER COLUMN a TYPE timestamp;

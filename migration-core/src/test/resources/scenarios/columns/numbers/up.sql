@@ -1,9 +1,6 @@
-ALTER TABLE t ALTER COLUMN a TYPE bigint;
-
-ALTER TABLE t ALTER COLUMN b TYPE integer;
-
-ALTER TABLE t ALTER COLUMN c TYPE numeric(12,4);
-
-ALTER TABLE t ALTER COLUMN d TYPE double precision;
-
-ALTER TABLE t ALTER COLUMN e TYPE numeric;
+ALTER TABLE t
+    ALTER COLUMN a TYPE bigint,
+    ALTER COLUMN b TYPE integer,
+    ALTER COLUMN c TYPE numeric(12,4),
+    ALTER COLUMN d TYPE double precision,
+    ALTER COLUMN e TYPE numeric;

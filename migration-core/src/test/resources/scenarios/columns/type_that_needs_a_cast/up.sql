@@ -1,7 +1,5 @@
-ALTER TABLE t ALTER COLUMN ativo TYPE boolean USING ativo::boolean;
-
-ALTER TABLE t ALTER COLUMN codigo TYPE uuid USING codigo::uuid;
-
-ALTER TABLE t ALTER COLUMN dia TYPE date USING dia::date;
-
-ALTER TABLE t ALTER COLUMN idade TYPE integer USING idade::integer;
+ALTER TABLE t
+    ALTER COLUMN ativo TYPE boolean USING ativo::boolean,
+    ALTER COLUMN codigo TYPE uuid USING codigo::uuid,
+    ALTER COLUMN dia TYPE date USING dia::date,
+    ALTER COLUMN idade TYPE integer USING idade::integer;

@@ -1,5 +1,4 @@
-ALTER TABLE t ALTER COLUMN estreita TYPE varchar(40);
-
-ALTER TABLE t ALTER COLUMN larga TYPE varchar(100);
-
-ALTER TABLE t ALTER COLUMN livre TYPE varchar(9);
+ALTER TABLE t
+    ALTER COLUMN estreita TYPE varchar(40),
+    ALTER COLUMN larga TYPE varchar(100),
+    ALTER COLUMN livre TYPE varchar(9);

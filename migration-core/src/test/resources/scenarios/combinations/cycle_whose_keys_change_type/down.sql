@@ -1,9 +1,8 @@
-ALTER TABLE b ALTER COLUMN id TYPE integer;
+ALTER TABLE b
+    ALTER COLUMN id TYPE integer,
+    ALTER COLUMN a TYPE integer;
 
-ALTER TABLE b ALTER COLUMN a TYPE integer;
-
-ALTER TABLE a ALTER COLUMN id TYPE integer;
-
-ALTER TABLE a ALTER COLUMN b TYPE integer;
-
-ALTER TABLE a ALTER COLUMN a TYPE integer;
+ALTER TABLE a
+    ALTER COLUMN id TYPE integer,
+    ALTER COLUMN b TYPE integer,
+    ALTER COLUMN a TYPE integer;

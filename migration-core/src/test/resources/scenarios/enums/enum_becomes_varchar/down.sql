@@ -2,10 +2,10 @@ CREATE TYPE situacao AS ENUM ('ABERTO', 'PAGO');
 
 ALTER TABLE pedidos DROP CONSTRAINT pedidos_situacao_check;
 
-ALTER TABLE pedidos ALTER COLUMN situacao DROP DEFAULT;
-ALTER TABLE pedidos ALTER COLUMN situacao TYPE situacao USING situacao::situacao;
-ALTER TABLE pedidos ALTER COLUMN situacao SET DEFAULT 'ABERTO'::situacao;
-
-ALTER TABLE pedidos ALTER COLUMN passos DROP DEFAULT;
-ALTER TABLE pedidos ALTER COLUMN passos TYPE situacao[] USING passos::situacao[];
-ALTER TABLE pedidos ALTER COLUMN passos SET DEFAULT '{PAGO}'::situacao[];
+ALTER TABLE pedidos
+    ALTER COLUMN situacao DROP DEFAULT,
+    ALTER COLUMN situacao TYPE situacao USING situacao::situacao,
+    ALTER COLUMN situacao SET DEFAULT 'ABERTO'::situacao,
+    ALTER COLUMN passos DROP DEFAULT,
+    ALTER COLUMN passos TYPE situacao[] USING passos::situacao[],
+    ALTER COLUMN passos SET DEFAULT '{PAGO}'::situacao[];

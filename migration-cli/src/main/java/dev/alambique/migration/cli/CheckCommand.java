@@ -36,6 +36,7 @@ final class CheckCommand implements Callable<Integer> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("equal", comparison.isEmpty());
         document.putAll(report.document());
+        document.put("obstacles", report.obstacles());
         List<String> lines = new ArrayList<>();
         if (comparison.isEmpty()) {
             lines.add("The model and the " + subject(start) + " agree.");
@@ -43,6 +44,7 @@ final class CheckCommand implements Callable<Integer> {
             lines.add("The model and the " + subject(start) + " differ:");
             lines.addAll(report.operations());
             lines.addAll(report.hazards());
+            lines.addAll(report.inTheWay());
         }
         output.result(document, lines);
         report.suggest(output);

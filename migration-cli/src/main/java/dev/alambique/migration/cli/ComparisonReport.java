@@ -4,6 +4,7 @@ import dev.alambique.migration.autogenerate.Comparison;
 import dev.alambique.migration.operation.Hazard;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.Summary;
+import dev.alambique.migration.schema.ObjectKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,20 @@ record ComparisonReport(Comparison comparison) {
         return comparison.hazards().stream().map(hazard -> "  ! " + hazard).toList();
     }
 
+    /** What stands in the way of a revision, as errors tell it. */
+    List<String> inTheWay() {
+        List<String> lines = new ArrayList<>();
+        if (!comparison.obstacles().isEmpty()) {
+            lines.add("In the way of a revision:");
+            comparison.obstacles().forEach(each -> each.text().lines().forEach(line -> lines.add("  " + line)));
+        }
+        return lines;
+    }
+
+    List<Map<String, Object>> obstacles() {
+        return comparison.obstacles().stream().map(Output::document).toList();
+    }
+
     /** What stays although the model does not ask for it, and what else there is to know. */
     void explain(Output output) {
         if (!comparison.kept().isEmpty()) {
@@ -44,7 +59,10 @@ record ComparisonReport(Comparison comparison) {
         comparison
                 .suggestions()
                 .forEach(each -> output.message("Looks like a rename? " + each.option() + "   (" + each.from()
-                        + " keeps its rows as " + each.to().name() + ")"));
+                        + (each.from().kind() == ObjectKey.Kind.SEQUENCE
+                                ? " goes on counting as "
+                                : " keeps its rows as ")
+                        + each.to().name() + ")"));
     }
 
     /** Tells which hazards are of these kinds; whether there is one. */

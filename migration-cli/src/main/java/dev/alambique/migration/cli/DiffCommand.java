@@ -89,7 +89,9 @@ final class DiffCommand implements Callable<Integer> {
         } else if (!to.equals(MODEL)) {
             return migrations.diff(source(project, from), source(project, to), policy);
         }
-        return migrations.check(source(project, backwards ? to : from), policy);
+        Comparison comparison = migrations.check(source(project, backwards ? to : from), policy);
+        comparison.refuseObstacles();
+        return comparison;
     }
 
     private void refuseRenames() {

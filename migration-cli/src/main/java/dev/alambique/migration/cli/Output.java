@@ -57,15 +57,19 @@ final class Output {
         err.println(
                 Ansi.AUTO.enabled() ? "\u001b[31m" + text.substring(0, end) + "\u001b[0m" + text.substring(end) : text);
         if (options.json) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("summary", problem.summary());
-            document.put(
-                    "details",
-                    problem.details().stream()
-                            .map(detail -> Map.of("label", detail.label(), "text", detail.text()))
-                            .toList());
-            out.println(Json.of(Map.of("problem", document)));
+            out.println(Json.of(Map.of("problem", document(problem))));
         }
+    }
+
+    static Map<String, Object> document(Problem problem) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("summary", problem.summary());
+        document.put(
+                "details",
+                problem.details().stream()
+                        .map(detail -> Map.of("label", detail.label(), "text", detail.text()))
+                        .toList());
+        return document;
     }
 
     void trace(Exception failure) {

@@ -99,7 +99,11 @@ final class RevisionCommand implements Callable<Integer> {
         Written written = sql ? settled : migrations.write(settled);
         Comparison comparison = written.comparison().orElseThrow();
         ComparisonReport report = new ComparisonReport(comparison);
-        if (sql) {
+        String nothing = "Nothing to do: the model and the " + CheckCommand.subject(start) + " agree.";
+        if (sql && comparison.isEmpty()) {
+            output.text(script(comparison), "");
+            output.message(nothing);
+        } else if (sql) {
             output.text(script(comparison), "-- up\n" + comparison.up() + "\n-- down\n" + comparison.down());
         } else if (written.revision().isPresent()) {
             List<String> lines = new ArrayList<>(report.operations());
@@ -111,10 +115,7 @@ final class RevisionCommand implements Callable<Integer> {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("revision", Optional.empty());
             document.putAll(report.document());
-            output.result(
-                    document,
-                    List.of("Nothing to do: the model and the " + CheckCommand.subject(start)
-                            + " agree. No file was written."));
+            output.result(document, List.of(nothing + " No file was written."));
         }
         if (questions.isEmpty()) {
             report.suggest(output);

@@ -58,9 +58,7 @@ public record Autogenerate(
     public Comparison compare() throws SQLException {
         CreateScript script = CreateScript.of(model, scratch.majorVersion());
         try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
-            Comparison comparison = compare(script, database);
-            comparison.refuseObstacles();
-            return comparison;
+            return compare(script, database);
         }
     }
 
@@ -127,7 +125,8 @@ public record Autogenerate(
         Schema asked = SchemaSources.introspect(database.dataSource(), defaultSchema);
         Filter filter = new Filter(policy.include(), policy.exclude(), defaultSchema);
         Unsupported.refuse(found, filter.narrow(asked));
-        Renaming renaming = Renaming.of(policy.renames(), found, asked, defaultSchema);
+        Renaming renaming = Renaming.of(
+                policy.renames(), found, asked, defaultSchema, ColumnNames.of(policy.using(), defaultSchema));
         List<String> notes = new ArrayList<>();
         Schema renamed = SchemaSources.renamed(renaming, scratch, defaultSchema, notes);
         Schema aligned = new Rewording(database, defaultSchema).align(renamed, asked);
@@ -136,9 +135,10 @@ public record Autogenerate(
         notes.addAll(filter.unusedNotes(aligned, asked));
         Scope scope = new ModelScope(policy, revisions, defaultSchema).of(aligned, desired.schema(), filter, renaming);
         ColumnNames names = new ColumnNames(defaultSchema, renaming);
-        MigrationPlan difference = SchemaDiff.between(scope.current(), scope.target());
-        MigrationPlan plan =
-                new ColumnWishes(policy, names).into(new TypesAside(List.of(aligned, asked)).in(difference));
+        Casts casts = new Casts(database, defaultSchema);
+        MigrationPlan difference =
+                new TypesAside(List.of(aligned, asked)).in(SchemaDiff.between(scope.current(), scope.target()));
+        MigrationPlan plan = casts.direct(new ColumnWishes(policy, names).into(difference));
         List<RenameCandidate> candidates = RenameCandidates.of(plan, scope.kept(), renaming, defaultSchema);
         if (policy.guard() == Policy.Guard.REFUSE) {
             EmptyModelGuard.check(scope, plan, candidates);
@@ -150,9 +150,9 @@ public record Autogenerate(
         obstacles.addAll(KeptInTheWay.of(scope, plan, defaultSchema));
         obstacles.addAll(PartitionsInTheWay.of(scope.current(), plan));
         obstacles.addAll(FamiliesInTheWay.of(whole, plan));
-        CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
-        obstacles.addAll(casts.forwards(plan));
-        obstacles.addAll(casts.backwards(plan));
+        CastsInTheWay missing = new CastsInTheWay(casts, names);
+        obstacles.addAll(missing.forwards(plan));
+        obstacles.addAll(missing.backwards(plan));
         notes.addAll(database.notes());
         wroteRows.forEach(statement ->
                 notes.add("the model's script also writes rows, which no revision does yet: " + statement));

@@ -7,6 +7,8 @@ import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.WrittenNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +29,7 @@ record ColumnNames(String defaultSchema, Renaming renaming) {
      * Which of these columns a user means: by its name, or by an old one of it or of its table that nothing else has now.
      */
     Optional<ObjectKey> meant(String text, List<ObjectKey> columns) {
-        Optional<ObjectKey> named = WrittenNames.parse(text).flatMap(this::column);
+        Optional<ObjectKey> named = written(text, defaultSchema);
         return named.flatMap(name -> columns.contains(name) || isThere(name)
                 ? named.filter(columns::contains)
                 : columns.stream()
@@ -35,7 +37,18 @@ record ColumnNames(String defaultSchema, Renaming renaming) {
                         .findFirst());
     }
 
-    private Optional<ObjectKey> column(List<String> names) {
+    /** The columns that wishes name, whether they are there or not. */
+    static Set<ObjectKey> of(List<ColumnWish> wishes, String defaultSchema) {
+        return wishes.stream()
+                .flatMap(wish -> written(wish.column(), defaultSchema).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<ObjectKey> written(String text, String defaultSchema) {
+        return WrittenNames.parse(text).flatMap(names -> column(names, defaultSchema));
+    }
+
+    private static Optional<ObjectKey> column(List<String> names, String defaultSchema) {
         return switch (names.size()) {
             case 2 -> Optional.of(ObjectKey.column(new QualifiedName(defaultSchema, names.get(0)), names.get(1)));
             case 3 -> Optional.of(ObjectKey.column(new QualifiedName(names.get(0), names.get(1)), names.get(2)));

@@ -93,7 +93,8 @@ public final class SchemaSources {
         try (ScratchDatabase database = empty(scratch, defaultSchema)) {
             Schema all = from.read(scratch, defaultSchema);
             Schema found = filter.narrow(all);
-            Renaming renaming = Renaming.of(policy.renames(), found, narrowed, defaultSchema);
+            Renaming renaming = Renaming.of(
+                    policy.renames(), found, narrowed, defaultSchema, ColumnNames.of(policy.using(), defaultSchema));
             List<String> notes = new ArrayList<>(filter.unusedNotes(all, asked));
             Schema renamed = renamed(renaming, scratch, defaultSchema, notes);
             notes.addAll(from.notes());
@@ -103,16 +104,16 @@ public final class SchemaSources {
             Ground.lay(renamed, after, database, defaultSchema);
             Schema before = new Rewording(database, defaultSchema).align(renamed, after);
             ColumnNames names = new ColumnNames(defaultSchema, renaming);
-            MigrationPlan difference = SchemaDiff.between(before, after);
-            MigrationPlan plan =
-                    new ColumnWishes(policy, names).into(new TypesAside(List.of(all, asked)).in(difference));
+            Casts casts = new Casts(database, defaultSchema);
+            MigrationPlan difference = new TypesAside(List.of(all, asked)).in(SchemaDiff.between(before, after));
+            MigrationPlan plan = casts.direct(new ColumnWishes(policy, names).into(difference));
             List<Problem> obstacles = new ArrayList<>(ReadersInTheWay.of(
                     before.readers(), plan, RenameCandidates.of(plan, List.of(), renaming, defaultSchema)));
             obstacles.addAll(TypesInTheWay.of(before, plan));
-            CastsInTheWay casts = new CastsInTheWay(new Casts(database, defaultSchema), names);
-            obstacles.addAll(casts.forwards(plan));
+            CastsInTheWay missing = new CastsInTheWay(casts, names);
+            obstacles.addAll(missing.forwards(plan));
             notes.addAll(database.notes());
-            casts.backwards(plan).forEach(missing -> notes.add(missing.summary()));
+            missing.backwards(plan).forEach(each -> notes.add(each.summary()));
             notes.addAll(NotCompared.unsaid(plan.operations()));
             notes.addAll(rest.notes());
             Comparison comparison = new Comparison(

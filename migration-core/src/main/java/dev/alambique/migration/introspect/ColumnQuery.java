@@ -40,6 +40,10 @@ final class ColumnQuery {
                   JOIN pg_namespace rn ON rn.oid = r.relnamespace
                 WHERE p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
                   AND p.refclassid = 'pg_class'::regclass AND p.refobjsubid = 0) AS relations,
+              EXISTS (SELECT
+                FROM pg_depend p JOIN pg_proc f ON f.oid = p.refobjid AND f.provolatile = 'v'
+                WHERE p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
+                  AND p.refclassid = 'pg_proc'::regclass) AS volatile,
               ARRAY(SELECT r.attname::text
                 FROM pg_depend p JOIN pg_attribute r ON r.attrelid = p.refobjid AND r.attnum = p.refobjsubid
                 WHERE (p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
@@ -142,6 +146,10 @@ final class ColumnQuery {
                     row.letter("attgenerated") == 's' ? ColumnValue.Storage.STORED : ColumnValue.Storage.VIRTUAL,
                     row.texts("reads"));
         }
-        return new ColumnValue.Default(row.text("expression"), row.names("sequences"), row.names("relations"));
+        return new ColumnValue.Default(
+                row.text("expression"),
+                row.names("sequences"),
+                row.names("relations"),
+                row.is("volatile") ? ColumnValue.Volatility.VOLATILE : ColumnValue.Volatility.STABLE);
     }
 }

@@ -13,7 +13,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * Class files that mention a mapping annotation, found without loading any class: an annotation's descriptor stands as
+ * Class files that mention an annotation, found without loading any class: an annotation's descriptor stands as
  * plain text in the constant pool.
  */
 final class ClassFiles {
@@ -22,12 +22,12 @@ final class ClassFiles {
     private ClassFiles() {}
 
     /** The names of such classes in or below a folder, whose package is told by its place below the root. */
-    static List<String> inFolder(Path root, Path folder) throws IOException {
+    static List<String> inFolder(Path root, Path folder, List<String> annotations) throws IOException {
         List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 String path = root.relativize(file).toString().replace('\\', '/');
-                if (isCandidate(path) && mentionsMapping(Files.readAllBytes(file))) {
+                if (isCandidate(path) && mentions(annotations, Files.readAllBytes(file))) {
                     names.add(name(path));
                 }
             }
@@ -36,14 +36,14 @@ final class ClassFiles {
     }
 
     /** The names of such classes in a jar whose path starts with a prefix. */
-    static List<String> inJar(JarFile jar, String prefix) throws IOException {
+    static List<String> inJar(JarFile jar, String prefix, List<String> annotations) throws IOException {
         List<String> names = new ArrayList<>();
         for (JarEntry entry : Collections.list(jar.entries())) {
             if (!entry.getName().startsWith(prefix) || !isCandidate(entry.getName())) {
                 continue;
             }
             try (InputStream content = jar.getInputStream(entry)) {
-                if (mentionsMapping(content.readAllBytes())) {
+                if (mentions(annotations, content.readAllBytes())) {
                     names.add(name(entry.getName()));
                 }
             }
@@ -55,10 +55,9 @@ final class ClassFiles {
         return path.endsWith(SUFFIX) && !path.startsWith("META-INF/");
     }
 
-    private static boolean mentionsMapping(byte[] classFile) {
+    private static boolean mentions(List<String> annotations, byte[] classFile) {
         String text = new String(classFile, StandardCharsets.ISO_8859_1);
-        return MappedClasses.ANNOTATIONS.stream()
-                .anyMatch(annotation -> text.contains("L" + annotation.replace('.', '/') + ";"));
+        return annotations.stream().anyMatch(annotation -> text.contains("L" + annotation.replace('.', '/') + ";"));
     }
 
     private static String name(String path) {

@@ -7,8 +7,8 @@ interface Entities {
     /** The class loader that sees them; a {@link ModelClassLoader} if it was opened for them and is to be closed. */
     ClassLoader open();
 
-    /** The names of the classes that may be mapped: those whose class file mentions a mapping annotation. */
-    List<String> candidates();
+    /** The names of the classes that may carry one of some annotations: their class file mentions it. */
+    List<String> candidates(List<String> annotations);
 
     /** Where they are looked for, in words. */
     String where();

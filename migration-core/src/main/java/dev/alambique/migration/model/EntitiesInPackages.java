@@ -27,13 +27,13 @@ record EntitiesInPackages(ClassLoader loader, List<String> packages) implements 
     }
 
     @Override
-    public List<String> candidates() {
+    public List<String> candidates(List<String> annotations) {
         List<String> names = new ArrayList<>();
         for (String name : packages) {
             String folder = name.replace('.', '/');
             try {
                 for (URL place : Collections.list(loader.getResources(folder))) {
-                    names.addAll(in(place, folder));
+                    names.addAll(in(place, folder, annotations));
                 }
             } catch (IOException | URISyntaxException failure) {
                 throw Problem.of("The classes of package " + name + " cannot be read.")
@@ -45,14 +45,15 @@ record EntitiesInPackages(ClassLoader loader, List<String> packages) implements 
     }
 
     /** Unlike the loader's own resources, a jar is opened without the shared cache: it is closed again here. */
-    private static List<String> in(URL place, String folder) throws IOException, URISyntaxException {
+    private static List<String> in(URL place, String folder, List<String> annotations)
+            throws IOException, URISyntaxException {
         if (place.getProtocol().equals("file")) {
             Path path = Path.of(new URI(place.toString()));
             Path root = path;
             for (String part : folder.split("/")) {
                 root = part.isEmpty() ? root : root.getParent();
             }
-            return ClassFiles.inFolder(root, path);
+            return ClassFiles.inFolder(root, path, annotations);
         }
         URLConnection connection = place.openConnection();
         if (!(connection instanceof JarURLConnection)) {
@@ -60,7 +61,7 @@ record EntitiesInPackages(ClassLoader loader, List<String> packages) implements 
         }
         connection.setUseCaches(false);
         try (JarFile jar = ((JarURLConnection) connection).getJarFile()) {
-            return ClassFiles.inJar(jar, folder + "/");
+            return ClassFiles.inJar(jar, folder + "/", annotations);
         }
     }
 

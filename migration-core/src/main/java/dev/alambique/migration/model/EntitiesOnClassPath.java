@@ -15,7 +15,8 @@ record EntitiesOnClassPath(List<Path> entries, List<String> packages) implements
     private static final int SHOWN = 4;
 
     /** Providers map classes of their own, such as the revision entity of Envers, when they want them. */
-    private static final List<String> OF_PROVIDERS = List.of("org.hibernate.", "org.eclipse.persistence.", "jakarta.");
+    private static final List<String> OF_PROVIDERS =
+            List.of("org.hibernate.", "org.eclipse.persistence.", "jakarta.", "javax.");
 
     EntitiesOnClassPath {
         entries = List.copyOf(entries);
@@ -36,11 +37,11 @@ record EntitiesOnClassPath(List<Path> entries, List<String> packages) implements
     }
 
     @Override
-    public List<String> candidates() {
+    public List<String> candidates(List<String> annotations) {
         List<String> names = new ArrayList<>();
         for (Path entry : entries) {
             try {
-                names.addAll(in(entry));
+                names.addAll(in(entry, annotations));
             } catch (IOException failure) {
                 throw Problem.of("The classes in " + entry + " cannot be read.")
                         .with("reason", String.valueOf(failure.getMessage()))
@@ -51,12 +52,12 @@ record EntitiesOnClassPath(List<Path> entries, List<String> packages) implements
         return names;
     }
 
-    private static List<String> in(Path entry) throws IOException {
+    private static List<String> in(Path entry, List<String> annotations) throws IOException {
         if (Files.isDirectory(entry)) {
-            return ClassFiles.inFolder(entry, entry);
+            return ClassFiles.inFolder(entry, entry, annotations);
         }
         try (JarFile jar = new JarFile(entry.toFile())) {
-            return ClassFiles.inJar(jar, "");
+            return ClassFiles.inJar(jar, "", annotations);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.alambique.migration.model;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Classes that were named one by one. */
 record GivenEntities(List<Class<?>> classes) implements Entities {
@@ -18,12 +19,18 @@ record GivenEntities(List<Class<?>> classes) implements Entities {
     }
 
     @Override
-    public List<String> candidates() {
-        return classes.stream().map(Class::getName).toList();
+    public List<String> candidates(List<String> annotations) {
+        return classes.stream()
+                .filter(each -> MappedClasses.carries(each, annotations))
+                .map(Class::getName)
+                .toList();
     }
 
     @Override
     public String where() {
-        return "the classes given: " + (classes.isEmpty() ? "none" : String.join(", ", candidates()));
+        return "the classes given: "
+                + (classes.isEmpty()
+                        ? "none"
+                        : classes.stream().map(Class::getName).collect(Collectors.joining(", ")));
     }
 }

@@ -14,6 +14,10 @@ final class MappedClasses {
             "jakarta.persistence.MappedSuperclass",
             "jakarta.persistence.Converter");
 
+    /** What they were called before Jakarta Persistence 3. */
+    private static final List<String> OLD_ANNOTATIONS =
+            ANNOTATIONS.stream().map(each -> each.replace("jakarta.", "javax.")).toList();
+
     private MappedClasses() {}
 
     /**
@@ -22,12 +26,16 @@ final class MappedClasses {
      */
     static List<String> in(Entities entities, ClassLoader loader) {
         List<String> names = new ArrayList<>();
-        for (String name : new TreeSet<>(entities.candidates())) {
-            if (isMapped(load(name, loader))) {
+        for (String name : new TreeSet<>(entities.candidates(ANNOTATIONS))) {
+            if (carries(load(name, loader), ANNOTATIONS)) {
                 names.add(name);
             }
         }
         if (names.isEmpty()) {
+            List<String> old = entities.candidates(OLD_ANNOTATIONS);
+            if (!old.isEmpty()) {
+                throw ModelProblems.oldAnnotations(old, entities.where());
+            }
             throw Problem.of("No entity classes were found.")
                     .with("looked in", entities.where())
                     .instead("compile the entities, and name their folder or jar with --model-classpath and their"
@@ -50,10 +58,11 @@ final class MappedClasses {
         }
     }
 
-    private static boolean isMapped(Class<?> candidate) {
+    /** Whether a class has one of the annotations. */
+    static boolean carries(Class<?> candidate, List<String> annotations) {
         // By name, because the class may see another copy of the annotation's class than this one does.
         return Arrays.stream(candidate.getDeclaredAnnotations())
                 .map(annotation -> annotation.annotationType().getName())
-                .anyMatch(ANNOTATIONS::contains);
+                .anyMatch(annotations::contains);
     }
 }

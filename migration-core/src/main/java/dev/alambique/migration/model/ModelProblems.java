@@ -2,11 +2,15 @@ package dev.alambique.migration.model;
 
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a model that cannot be read means for the person who wrote it. */
 final class ModelProblems {
     private static final String COMPLETE =
             "add what is missing to --model-classpath (model-classpath in alambique.properties)";
+
+    private static final int SHOWN = 4;
 
     private ModelProblems() {}
 
@@ -25,6 +29,18 @@ final class ModelProblems {
         return Problem.of("There is no Jakarta Persistence provider to read the model with.")
                 .with("looked in", where)
                 .instead("add Hibernate 6 or later, or another provider, to the class path of the model")
+                .usage();
+    }
+
+    static MigrationException oldAnnotations(List<String> classes, String where) {
+        List<String> names = classes.stream().distinct().sorted().toList();
+        String more = names.size() > SHOWN ? "\nand " + (names.size() - SHOWN) + " more" : "";
+        return Problem.of(
+                        "The entities are mapped with javax.persistence, which no provider of Jakarta Persistence reads.")
+                .with("classes", names.stream().limit(SHOWN).collect(Collectors.joining("\n")) + more)
+                .with("looked in", where)
+                .instead("import jakarta.persistence in their place (Jakarta Persistence 3, Hibernate 6 or later), and"
+                        + " compile the entities again")
                 .usage();
     }
 

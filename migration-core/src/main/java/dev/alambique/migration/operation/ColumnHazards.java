@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
  */
 final class ColumnHazards {
     /**
-     * The functions of PostgreSQL with {@code pg_proc.provolatile = 'v'} that defaults are made of. ADD COLUMN computes
-     * any other default once, and none of the old rows is written (ATExecAddColumn in tablecmds.c).
+     * The functions of PostgreSQL with {@code pg_proc.provolatile = 'v'} that defaults are made of: nothing depends on
+     * them in {@code pg_depend}, as they are pinned. ADD COLUMN computes any other default once, and none of the old rows
+     * is written (ATExecAddColumn in tablecmds.c).
      */
     private static final Pattern VOLATILE =
             Pattern.compile("\\b(nextval|gen_random_uuid|uuidv[47]|uuid_generate_v\\w+|random|clock_timestamp|timeofday"
@@ -60,9 +61,13 @@ final class ColumnHazards {
         boolean rewrites = column.value() instanceof ColumnValue.Identity
                 || column.value() instanceof ColumnValue.Generated generated
                         && generated.storage() == ColumnValue.Storage.STORED
-                || column.value() instanceof ColumnValue.Default value
-                        && VOLATILE.matcher(value.expression()).find();
+                || column.value() instanceof ColumnValue.Default value && isVolatile(value);
         return rewrites ? rewrite(subject, "every row gets a value") : List.of();
+    }
+
+    private static boolean isVolatile(ColumnValue.Default value) {
+        return value.volatility() == ColumnValue.Volatility.VOLATILE
+                || VOLATILE.matcher(value.expression()).find();
     }
 
     List<Hazard> dropped(DropColumn operation) {

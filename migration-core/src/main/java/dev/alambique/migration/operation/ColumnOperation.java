@@ -79,7 +79,11 @@ public sealed interface ColumnOperation extends Operation {
     record AlterColumn(QualifiedName table, Column from, Column to, Reach reach, Conversion conversion)
             implements ColumnOperation {
         public AlterColumn(QualifiedName table, Column from, Column to) {
-            this(table, from, to, Reach.HEIRS_TOO, Conversion.BY_CAST);
+            this(table, from, to, Conversion.BY_CAST);
+        }
+
+        public AlterColumn(QualifiedName table, Column from, Column to, Conversion conversion) {
+            this(table, from, to, Reach.HEIRS_TOO, conversion);
         }
 
         /** Which of the tables change that have the column from one another. */

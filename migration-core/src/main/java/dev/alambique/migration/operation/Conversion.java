@@ -21,7 +21,7 @@ public record Conversion(Optional<String> using, Optional<String> back, Optional
     }
 
     /** The conversion of the way back. */
-    Conversion inverse() {
+    public Conversion inverse() {
         return new Conversion(back, using, fill);
     }
 }

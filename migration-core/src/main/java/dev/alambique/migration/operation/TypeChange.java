@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param holdsAll whether the new type holds each value of the old one
  * @param keepsRows whether PostgreSQL leaves the rows as they are (ATColumnChangeRequiresRewrite in tablecmds.c)
  */
-record TypeChange(boolean holdsAll, boolean keepsRows) {
+public record TypeChange(boolean holdsAll, boolean keepsRows) {
     private static final Pattern TYPE =
             Pattern.compile("([a-z ]+?)(?:\\((\\d+)(?:,(\\d+))?\\))?( with(?:out)? time zone)?");
     private static final List<String> WIDER_AND_WIDER = List.of("smallint", "integer", "bigint", "numeric");
@@ -23,7 +23,8 @@ record TypeChange(boolean holdsAll, boolean keepsRows) {
     private static final int UNLIMITED = Integer.MAX_VALUE;
     private static final int MICROSECONDS = 6;
 
-    static TypeChange of(String from, String to) {
+    /** What the change of one type into another means. */
+    public static TypeChange of(String from, String to) {
         Matcher old = TYPE.matcher(from);
         Matcher now = TYPE.matcher(to);
         if (!old.matches() || !now.matches()) {

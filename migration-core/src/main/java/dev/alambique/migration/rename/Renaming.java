@@ -9,11 +9,13 @@ import dev.alambique.migration.operation.Rename;
 import dev.alambique.migration.operation.Summary;
 import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.schema.Namespace;
+import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,13 +38,24 @@ public record Renaming(Schema original, List<Namespace> namespaces, List<Rename>
      * @throws dev.alambique.migration.problem.UsageException if a flag does not fit the two schemas
      */
     public static Renaming of(List<String> flags, Schema original, Schema desired, String defaultSchema) {
+        return of(flags, original, desired, defaultSchema, Set.of());
+    }
+
+    /**
+     * As {@link #of(List, Schema, Schema, String)}, where columns may become something else by the way.
+     *
+     * @param converted the columns of which is said how their values follow, by an old or a new name
+     * @throws dev.alambique.migration.problem.UsageException if a flag does not fit the two schemas
+     */
+    public static Renaming of(
+            List<String> flags, Schema original, Schema desired, String defaultSchema, Set<ObjectKey> converted) {
         Renaming none = new Renaming(original, List.of(), List.of());
         if (flags.isEmpty()) {
             return none;
         }
         ToldRenames told = new ToldRenames(original, desired, defaultSchema);
         flags.forEach(told::add);
-        told.check();
+        told.check(converted);
         Renaming renaming = new Renaming(original, told.newNamespaces(), told.renames());
         List<Rename> all = new ArrayList<>(renaming.renames());
         all.addAll(new FollowingNames(renaming, desired).renames());

@@ -13,21 +13,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Refuses renames whose new name the model does not ask for, or which is not free, or which cannot be the same thing. */
 final class TargetCheck {
     private final Schema original;
     private final Schema desired;
     private final Map<QualifiedName, QualifiedName> tables;
+    private final Set<ObjectKey> converted;
     private final Set<QualifiedName> taken = new HashSet<>();
     private final Set<QualifiedName> types = new HashSet<>();
 
-    TargetCheck(Schema original, Schema desired, Map<QualifiedName, QualifiedName> tables) {
+    /**
+     * A check of what was told of two schemas.
+     *
+     * @param converted the columns of which is said how their values follow
+     */
+    TargetCheck(Schema original, Schema desired, Map<QualifiedName, QualifiedName> tables, Set<ObjectKey> converted) {
         this.original = original;
         this.desired = desired;
         this.tables = tables;
         original.enums().forEach(each -> types.add(each.name()));
         original.unmodelled().forEach(each -> types.add(each.name()));
+        this.converted = converted;
         original.views().forEach(each -> taken.add(each.name()));
         original.sequences().forEach(each -> taken.add(each.name()));
         for (Table table : original.tables()) {
@@ -94,7 +102,7 @@ final class TargetCheck {
             throw taken(old, ObjectKey.column(table, to).name());
         }
         Column column = there.column(from).orElseThrow();
-        if (!TypeKind.isShared(column.type(), wanted.type())) {
+        if (!TypeKind.isShared(column.type(), wanted.type()) && !isConverted(table, from, name, to)) {
             throw Problem.of("Column " + old.name() + " cannot have become " + Names.display(to) + ": it is "
                             + column.type() + ", the model asks for " + wanted.type() + ".")
                     .with(
@@ -103,14 +111,20 @@ final class TargetCheck {
                                     .filter(each -> TypeKind.isShared(column.type(), each.type()))
                                     .map(each -> Names.display(each.name()))
                                     .toList()))
-                    .instead(
-                            "rename it in one revision and change its type in the next,\nor leave the --rename out: it is"
-                                    + " dropped, and the other added")
+                    .instead("say how a value follows, under its new name: --using '"
+                            + ObjectKey.column(name, to).name() + "=EXPRESSION',\nor leave the --rename out: it"
+                            + " is dropped, and the other added")
                     .usage();
         }
         if (asked.flatMap(each -> each.column(from)).isPresent() && !renamed.containsValue(from)) {
             throw stillAsked(old);
         }
+    }
+
+    private boolean isConverted(QualifiedName oldTable, String oldName, QualifiedName table, String name) {
+        return Stream.of(oldTable, table)
+                .flatMap(owner -> Stream.of(ObjectKey.column(owner, oldName), ObjectKey.column(owner, name)))
+                .anyMatch(converted::contains);
     }
 
     void sequence(Map<QualifiedName, QualifiedName> sequences, QualifiedName from, QualifiedName to) {

@@ -8,6 +8,7 @@ import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.Namespace;
+import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the flags tell of two schemas: which table, column, sequence, enum type or value of the one is which of the other. */
@@ -164,9 +166,9 @@ final class ToldRenames {
     }
 
     /** Holds what was told against both schemas. */
-    void check() {
+    void check(Set<ObjectKey> converted) {
         types.check(tables.keySet());
-        TargetCheck check = new TargetCheck(types.renamedIn(original), desired, tables);
+        TargetCheck check = new TargetCheck(types.renamedIn(original), desired, tables, converted);
         tables.forEach(check::table);
         columns.forEach((table, names) -> names.forEach((from, to) -> check.column(table, names, from, to)));
         sequences.forEach((from, to) -> check.sequence(sequences, from, to));

@@ -59,7 +59,8 @@ public final class Words {
 
     private static Column column(Column column, Optional<Column> words) {
         if (column.value() instanceof Default mine && words.map(Column::value).orElse(null) instanceof Default theirs) {
-            return column.withValue(new Default(theirs.expression(), mine.sequences(), mine.relations()));
+            return column.withValue(
+                    new Default(theirs.expression(), mine.sequences(), mine.relations(), mine.volatility()));
         }
         if (column.value() instanceof Generated mine
                 && words.map(Column::value).orElse(null) instanceof Generated theirs) {

@@ -15,14 +15,37 @@ public sealed interface ColumnValue {
      *
      * @param sequences the sequences that the expression draws from ({@code pg_depend}), sorted
      * @param relations the tables and indexes that it names as {@code regclass}, sorted
+     * @param volatility what the functions that it calls, but for PostgreSQL's own, do to it; not part of equality, since
+     *     it is theirs
      */
-    record Default(String expression, List<QualifiedName> sequences, List<QualifiedName> relations)
+    record Default(
+            String expression, List<QualifiedName> sequences, List<QualifiedName> relations, Volatility volatility)
             implements ColumnValue {
         public Default {
             Names.require(expression, "expression");
+            Objects.requireNonNull(volatility, "volatility");
             sequences = sequences.stream().sorted().toList();
             relations = relations.stream().sorted().toList();
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Default value
+                    && expression.equals(value.expression)
+                    && sequences.equals(value.sequences)
+                    && relations.equals(value.relations);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(expression, sequences, relations);
+        }
+    }
+
+    /** Whether an expression may have another value for each row ({@code pg_proc.provolatile}). */
+    enum Volatility {
+        STABLE,
+        VOLATILE
     }
 
     /**

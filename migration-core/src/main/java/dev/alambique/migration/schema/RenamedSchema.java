@@ -176,7 +176,8 @@ public final class RenamedSchema {
             return new ColumnValue.Default(
                     given.expression(),
                     given.sequences().stream().map(relation).toList(),
-                    given.relations().stream().map(relation).toList());
+                    given.relations().stream().map(relation).toList(),
+                    given.volatility());
         }
         if (value instanceof ColumnValue.Identity identity) {
             return new ColumnValue.Identity(

@@ -28,8 +28,10 @@ final class ColumnChange {
     private final List<String> afterFill;
     private final Column from;
     private final Column to;
+    private final String column;
     private final String prefix;
     private final List<String> sql = new ArrayList<>();
+    private final List<String> actions = new ArrayList<>();
 
     ColumnChange(Quoting quoting, AlterColumn change, List<String> afterFill) {
         this.quoting = quoting;
@@ -37,8 +39,9 @@ final class ColumnChange {
         this.afterFill = afterFill;
         this.from = change.from();
         this.to = change.to();
+        this.column = "ALTER COLUMN " + Quoting.identifier(to.name()) + " ";
         this.prefix = "ALTER TABLE " + (change.reach() == Reach.ONLY ? "ONLY " : "") + quoting.relation(change.table())
-                + " ALTER COLUMN " + Quoting.identifier(to.name()) + " ";
+                + " " + column;
     }
 
     List<String> statements() {
@@ -52,6 +55,26 @@ final class ColumnChange {
         changeStorage();
         sql.addAll(new Comments(quoting).on(subject(), from.comment(), to.comment()));
         return sql;
+    }
+
+    /**
+     * The same as actions of one ALTER TABLE, beside those of other columns: none where it takes other statements or ONLY, or
+     * where an expression may read the other columns, which it would see as they were before all actions.
+     */
+    List<String> actions() {
+        List<String> all = statements();
+        boolean isComputed = from.value() instanceof Generated || to.value() instanceof Generated;
+        return change.reach() == Reach.ONLY
+                        || isComputed
+                        || change.conversion().using().isPresent()
+                        || all.size() > actions.size()
+                ? List.of()
+                : List.copyOf(actions);
+    }
+
+    private void act(String action) {
+        sql.add(prefix + action);
+        actions.add(column + action);
     }
 
     private boolean becomesGenerated() {
@@ -92,7 +115,7 @@ final class ColumnChange {
     private void removeOldValue() {
         boolean replaced = to.value() instanceof Default && !typeChanges();
         if (from.value() instanceof Default && !replaced && !keepsDefault()) {
-            sql.add(prefix + "DROP DEFAULT");
+            act("DROP DEFAULT");
         }
         if (from.value() instanceof Generated && !(to.value() instanceof Generated)) {
             sql.add(prefix + "DROP EXPRESSION");
@@ -108,7 +131,7 @@ final class ColumnChange {
         }
         String type = TypeNames.written(to.type());
         String collation = to.collation().map(each -> " COLLATE " + each).orElse("");
-        sql.add(prefix + "TYPE " + type + collation + using());
+        act("TYPE " + type + collation + using());
     }
 
     private String using() {
@@ -130,9 +153,13 @@ final class ColumnChange {
                         + " IS NULL");
                 sql.addAll(afterFill);
             });
-            sql.addAll(rule.set());
+            if (rule.isUsual()) {
+                act("SET NOT NULL");
+            } else {
+                sql.addAll(rule.set());
+            }
         } else if (from.notNull() && !to.notNull() && !identityComes) {
-            sql.add(rule.dropped());
+            act("DROP NOT NULL");
         } else if (from.rule().isPresent() && !from.rule().equals(to.rule())) {
             sql.addAll(rule.changedFrom(from.rule().get()));
         }
@@ -140,7 +167,7 @@ final class ColumnChange {
 
     private void bringNewValue() {
         if (to.value() instanceof Default value && !keepsDefault()) {
-            sql.add(prefix + "SET DEFAULT " + value.expression());
+            act("SET DEFAULT " + value.expression());
             value.sequences().stream()
                     .filter(each -> !from.value().drawsFrom().contains(each))
                     .forEach(this::passOldRows);

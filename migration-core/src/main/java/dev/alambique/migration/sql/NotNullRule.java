@@ -53,18 +53,22 @@ final class NotNullRule {
         return sql;
     }
 
-    /** The statements by which a column that allowed NULL does so no more. */
+    /** Whether it is what SET NOT NULL makes. */
+    boolean isUsual() {
+        return column.rule().map(NotNull::isUsual).orElse(true);
+    }
+
+    /** The statements by which a column that allowed NULL does so no more, where the rule is not the usual one. */
     List<String> set() {
-        Optional<NotNull> rule = column.rule().filter(each -> !each.isUsual());
-        if (rule.isEmpty()) {
-            return List.of(prefix + "ALTER COLUMN " + Quoting.identifier(column.name()) + " SET NOT NULL");
-        }
-        List<String> sql = new ArrayList<>(List.of(added(rule.get())));
-        sql.addAll(comment(Optional.empty(), rule.get()));
+        List<String> sql = new ArrayList<>();
+        column.rule().ifPresent(rule -> {
+            sql.add(added(rule));
+            sql.addAll(comment(Optional.empty(), rule));
+        });
         return sql;
     }
 
-    String dropped() {
+    private String dropped() {
         return prefix + "ALTER COLUMN " + Quoting.identifier(column.name()) + " DROP NOT NULL";
     }
 

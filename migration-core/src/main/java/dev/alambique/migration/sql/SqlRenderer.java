@@ -1,11 +1,13 @@
 package dev.alambique.migration.sql;
 
+import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Deferrability;
 import dev.alambique.migration.schema.OtherType;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes plans as scripts that a careful person could have written. */
@@ -41,6 +43,18 @@ public final class SqlRenderer {
         return operation.accept(statements);
     }
 
+    /**
+     * PostgreSQL's own cast as an expression, where a change of type goes by the text because nothing is known of a cast:
+     * between two types of the user's.
+     */
+    public static Optional<String> directCast(AlterColumn change) {
+        String from = change.from().type();
+        String to = change.to().type();
+        return change.conversion().using().isEmpty() && TypeNames.goesByText(from, to)
+                ? Optional.of(Quoting.identifier(change.to().name()) + "::" + TypeNames.written(to))
+                : Optional.empty();
+    }
+
     /** The statements that make a type which is not compared, and its schema where that is missing. */
     public List<String> statements(OtherType type) {
         return List.of(
@@ -51,10 +65,8 @@ public final class SqlRenderer {
 
     /** The plan as a script: a line or block for each statement, a blank line between operations. */
     public String script(MigrationPlan plan) {
-        return plan.operations().stream()
-                .map(operation -> statements(operation).stream()
-                        .map(statement -> statement + ";\n")
-                        .collect(Collectors.joining()))
+        return JoinedChanges.blocks(plan.operations(), quoting, statements).stream()
+                .map(block -> block.stream().map(statement -> statement + ";\n").collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -236,6 +236,11 @@ final class Statements implements Operation.Visitor<List<String>> {
         return new ColumnChange(quoting, operation, afterFill).statements();
     }
 
+    /** The actions of ALTER TABLE that the change of a column consists of; none where it is more than that. */
+    List<String> actions(AlterColumn operation) {
+        return new ColumnChange(quoting, operation, afterFill).actions();
+    }
+
     @Override
     public List<String> addConstraint(AddConstraint operation) {
         List<String> sql = new ArrayList<>();

@@ -141,9 +141,13 @@ final class TypeNames {
      * from an enum to another, whose values are the same if their texts are.
      */
     static String cast(String from, String to) {
-        boolean direct = OWN_CASTS.contains(element(from)) || OWN_CASTS.contains(element(to));
         String array = from.endsWith("[]") && to.endsWith("[]") ? "[]" : "";
-        return (direct ? "" : "::text" + array) + "::" + written(to);
+        return (goesByText(from, to) ? "::text" + array : "") + "::" + written(to);
+    }
+
+    /** Whether both are types of the user's, so that nothing is known of the casts between them. */
+    static boolean goesByText(String from, String to) {
+        return needsUsing(from, to) && !OWN_CASTS.contains(element(from)) && !OWN_CASTS.contains(element(to));
     }
 
     private static String element(String type) {

@@ -56,6 +56,31 @@ class OtherTypesTest {
     }
 
     @Test
+    void takesTheCastFromARangeToItsMultirange() {
+        Evolution project = project("@Column(columnDefinition = \"faixa_multirange\") String f;");
+        ColumnWish back = new ColumnWish("nota.f", "range_merge(f)");
+
+        assertThatThrownBy(project::revise)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("Column public.nota.f cannot become faixa again, on the way back:"
+                        + " PostgreSQL has no cast from faixa_multirange to faixa.");
+        project.revise(Policy.careful().withUsingBack(List.of(back)));
+        project.upgrade();
+        assertThat(project.query("SELECT f FROM nota")).containsExactly("{[1,2)}");
+        project.downgrade();
+        assertThat(project.query("SELECT f FROM nota")).containsExactly("[1,2)");
+    }
+
+    @Test
+    void goesByTheTextBetweenTwoRangesThatHaveNoCast() {
+        Evolution project = project("@Column(columnDefinition = \"outra\") String f;");
+        project.execute("CREATE TYPE outra AS RANGE (SUBTYPE = numeric)");
+
+        assertThat(evolve(project)).contains("alter column public.nota.f (faixa becomes outra)");
+        assertThat(project.query("SELECT f FROM nota")).containsExactly("[1,2)");
+    }
+
+    @Test
     void letsTheModelAskForADomainThatIsThere() {
         Evolution project = project("@Column(columnDefinition = \"email\") String endereco;"
                 + " @Column(columnDefinition = \"tipos.positivo\") Integer n;"

@@ -202,6 +202,28 @@ class RenamesTest {
                         "breaks running code: table public.alunos (code that uses the old name fails)");
     }
 
+    @ParameterizedTest
+    @CsvSource({"alunos.nascimento", "alunos.telefone", "public.alunos.nascimento"})
+    void aFieldGetsAnotherTypeByTheWayAsTold(String column) {
+        Evolution project = upgraded();
+        List<String> before = project.fingerprint();
+        Policy told = told("alunos.telefone:nascimento");
+
+        project.model((ALUNO + MATRICULA).replace("@Column(length = 30) String telefone", "LocalDate nascimento"));
+        assertThatThrownBy(() -> project.revise(told))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("it is character varying(30), the model asks for date")
+                .hasMessageContaining("--using 'public.alunos.nascimento=EXPRESSION'");
+        ColumnWish using = new ColumnWish(column, "date '2000-01-01' + left(nascimento, 2)::integer");
+        ColumnWish back = new ColumnWish(column, "nascimento - date '2000-01-01' || ' 2222'");
+        assertThat(project.revise(told.withUsing(List.of(using)).withUsingBack(List.of(back))))
+                .containsExactly(
+                        "rename column public.alunos.telefone to nascimento",
+                        "alter column public.alunos.nascimento (character varying(30) becomes date)");
+        holdsBothWays(project, before);
+        assertThat(project.query("SELECT nascimento FROM alunos")).containsExactly("2000-01-12");
+    }
+
     @Test
     void aViewLetsANameChange() {
         Evolution project = upgraded();

@@ -133,6 +133,30 @@ class ScriptDiffTest {
     }
 
     @Test
+    void namesEachColumnWithoutACastAmongManyThatHaveOne() {
+        StringBuilder before = new StringBuilder("CREATE TABLE a (d int, e int[], f int); CREATE TABLE b (d int);");
+        StringBuilder after = new StringBuilder("CREATE TABLE a (d date, e date[], f text); CREATE TABLE b (d date);");
+        for (int i = 0; i < 50; i++) {
+            before.append("CREATE TABLE t")
+                    .append(i)
+                    .append(" (a int, b varchar(")
+                    .append(i + 1)
+                    .append("));");
+            after.append("CREATE TABLE t")
+                    .append(i)
+                    .append(" (a bigint, b varchar(")
+                    .append(i + 2)
+                    .append("));");
+        }
+
+        assertThatThrownBy(() -> diff(before.toString(), after.toString()))
+                .hasMessageStartingWith("3 things are in the way of the change.")
+                .hasMessageContaining("Column public.a.d cannot become date")
+                .hasMessageContaining("Column public.a.e cannot become date[]")
+                .hasMessageContaining("Column public.b.d cannot become date");
+    }
+
+    @Test
     void takesWhatPgDumpWrites() throws SQLException {
         Comparison comparison = diff("", """
                 \\restrict k3y

@@ -13,7 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What hazards say of rewriting is what PostgreSQL does: it gives the table another file. */
 class RewriteTest {
@@ -98,6 +101,42 @@ class RewriteTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** ADD COLUMN asks the catalog what a default's functions do; so does the hazard. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "now()::text",
+                "gen_random_uuid()",
+                "sem_nada()",
+                "volatil()",
+                "estavel()",
+                "imutavel()",
+                "upper(volatil())"
+            })
+    void isAnnouncedForANewColumnWhoseDefaultIsVolatile(String value) throws SQLException {
+        ConnectionSettings database = TestServer.newDatabase();
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            for (String function : List.of("sem_nada()", "volatil()", "estavel()", "imutavel()")) {
+                String volatility = Map.of("volatil()", "VOLATILE", "estavel()", "STABLE", "imutavel()", "IMMUTABLE")
+                        .getOrDefault(function, "");
+                statement.execute("CREATE FUNCTION " + function + " RETURNS text LANGUAGE plpgsql " + volatility
+                        + " AS 'BEGIN RETURN 1; END'");
+            }
+            statement.execute("CREATE TABLE t (a int, b text DEFAULT " + value + ")");
+            Schema after = new Introspector("public").read(connection);
+            statement.execute("ALTER TABLE t DROP COLUMN b");
+            Schema before = new Introspector("public").read(connection);
+            MigrationPlan plan = SchemaDiff.between(before, after);
+            boolean announced =
+                    Hazards.of(plan, before).stream().anyMatch(hazard -> hazard.kind() == Hazard.Kind.REWRITES_TABLE);
+            String file = file(statement);
+            statement.execute(new SqlRenderer("public").script(plan));
+            assertThat(announced).isEqualTo(!file(statement).equals(file));
+        }
     }
 
     private static String file(Statement statement) throws SQLException {

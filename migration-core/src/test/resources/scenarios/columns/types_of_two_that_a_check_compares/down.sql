@@ -1,0 +1,3 @@
+ALTER TABLE t
+    ALTER COLUMN b TYPE integer USING b::integer,
+    ALTER COLUMN a TYPE integer USING a::integer;

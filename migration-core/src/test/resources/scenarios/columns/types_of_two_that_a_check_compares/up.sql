@@ -1,0 +1,3 @@
+ALTER TABLE t
+    ALTER COLUMN a TYPE text,
+    ALTER COLUMN b TYPE text;
