@@ -94,7 +94,8 @@ final class TableDiff {
     /**
      * The states that the column goes through. A serial's sequence and that of an identity have the same name, so that
      * the old one must be gone before the new one comes: the column does without either in between. So it does while an
-     * enum type changes, because each default may say a value that the other state of the type does not have.
+     * enum type changes, because each default may say a value that the other state of the type does not have; and when a
+     * default names another table, which may have to wait for the one that the old default keeps.
      */
     private List<Column> states(Column before, Column after) {
         ColumnValue given = new ColumnValue.Given();
@@ -102,7 +103,8 @@ final class TableDiff {
         boolean enumChangesBetween = before.type().equals(after.type())
                 && enums.isOf(after)
                 && !before.value().equals(after.value());
-        return sequenceMakesRoom || enumChangesBetween
+        boolean namesOthers = !before.value().names().equals(after.value().names());
+        return sequenceMakesRoom || enumChangesBetween || namesOthers
                 ? List.of(before, before.withValue(given), after.withValue(given), after)
                 : List.of(before, after);
     }

@@ -25,7 +25,7 @@ public final class Side {
                 FROM pg_depend d, pg_identify_object(d.classid, d.objid, d.objsubid) i
                 WHERE d.refclassid = 'pg_namespace'::regclass AND NOT EXISTS (
                     SELECT FROM pg_depend p WHERE p.classid = d.classid AND p.objid = d.objid AND p.refobjid <> d.objid
-                      AND p.deptype = 'i')
+                      AND p.deptype IN ('i', 'e'))
                   AND d.refobjid IN (SELECT oid FROM pg_namespace WHERE nspname = ANY ('%1$s'))
                 UNION ALL
                 SELECT format('COMMENT ON SCHEMA %%I IS NULL', nspname) FROM pg_namespace
