@@ -1,7 +1,10 @@
+ALTER TABLE a ALTER COLUMN classe DROP DEFAULT;
+
+DROP TABLE y;
+
 CREATE TABLE z (
-    id integer
+    id integer NOT NULL,
+    CONSTRAINT y_pkey PRIMARY KEY (id)
 );
 
 ALTER TABLE a ALTER COLUMN classe SET DEFAULT 'z'::regclass;
-
-DROP TABLE y;

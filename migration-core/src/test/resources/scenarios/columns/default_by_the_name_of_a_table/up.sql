@@ -1,7 +1,10 @@
+ALTER TABLE a ALTER COLUMN classe DROP DEFAULT;
+
+DROP TABLE z;
+
 CREATE TABLE y (
-    id integer
+    id integer NOT NULL,
+    CONSTRAINT y_pkey PRIMARY KEY (id)
 );
 
 ALTER TABLE a ALTER COLUMN classe SET DEFAULT 'y'::regclass;
-
-DROP TABLE z;

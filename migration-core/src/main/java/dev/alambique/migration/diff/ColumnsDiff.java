@@ -181,14 +181,16 @@ final class ColumnsDiff {
     /**
      * The states that the column goes through. A serial's sequence and that of an identity have the same name, so that
      * the old one must be gone before the new one comes: the column does without either in between. So it does while an
-     * enum type changes, because each default may say a value that the other state of the type does not have.
+     * enum type changes, because each default may say a value that the other state of the type does not have; and when a
+     * default names another table, which may have to wait for the one that the old default keeps.
      */
     private void states(Column before, Column after) {
         boolean sequenceMakesRoom = drawsAndIsIdentity(before, after) || drawsAndIsIdentity(after, before);
         boolean enumChangesBetween = before.type().equals(after.type())
                 && enums.isOf(after)
                 && !before.value().equals(after.value());
-        if (sequenceMakesRoom || enumChangesBetween) {
+        boolean namesOthers = !before.value().names().equals(after.value().names());
+        if (sequenceMakesRoom || enumChangesBetween || namesOthers) {
             step(before, before.withValue(NOTHING));
             step(before.withValue(NOTHING), after.withValue(NOTHING));
             step(after.withValue(NOTHING), after);

@@ -29,10 +29,11 @@ import net.jqwik.api.lifecycle.AfterContainer;
  */
 class RandomPairsTest {
     private static final Grammar GRAMMAR = Grammar.of("/random/ddl.grammar");
-    private static final Side DATABASE = new Side();
+    private static final String[] SCHEMAS = {"public", "s", "S 2"};
+    private static final Side DATABASE = new Side(TestServer.newDatabase(), SCHEMAS);
     private static final ScratchDatabase SCRATCH =
             ScratchServer.on(TestServer.admin(), "the test server").create();
-    private static final Side MODEL = new Side(SCRATCH.settings());
+    private static final Side MODEL = new Side(SCRATCH.settings(), SCHEMAS);
     private static final Rewording REWORDING = new Rewording(SCRATCH, "public");
     private static final SqlRenderer RENDERER = new SqlRenderer("public");
 

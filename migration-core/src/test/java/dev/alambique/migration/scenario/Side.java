@@ -8,31 +8,34 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A database that is emptied and filled again for each case: CREATE DATABASE costs twenty times as much. */
 public final class Side {
-    /**
-     * The schema that names are looked up in stays: every statement that the server has planned is planned again when
-     * another takes its place.
-     */
+    /** Schemas stay, where they may: when one comes or goes, every statement that the server has planned is planned again. */
     private static final String EMPTY = """
             DO $$ DECLARE statement text; BEGIN
-              CREATE SCHEMA IF NOT EXISTS public;
-              FOR statement IN
-                SELECT format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
-                WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public')
+              FOREACH statement IN ARRAY ARRAY(
+                SELECT format('DROP SCHEMA %%I CASCADE', nspname) FROM pg_namespace
+                WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND nspname <> ALL ('%1$s')
                 UNION ALL
-                SELECT format('DROP %s IF EXISTS %s CASCADE', replace(i.type, ' object', ''), i.identity)
+                SELECT format('DROP %%s IF EXISTS %%s CASCADE', replace(i.type, ' object', ''), i.identity)
                 FROM pg_depend d, pg_identify_object(d.classid, d.objid, d.objsubid) i
-                WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = 'public'::regnamespace AND NOT EXISTS (
-                  SELECT FROM pg_depend p WHERE p.classid = d.classid AND p.objid = d.objid AND p.refobjid <> d.objid
-                    AND p.deptype = 'i')
+                WHERE d.refclassid = 'pg_namespace'::regclass AND NOT EXISTS (
+                    SELECT FROM pg_depend p WHERE p.classid = d.classid AND p.objid = d.objid AND p.refobjid <> d.objid
+                      AND p.deptype IN ('i', 'e'))
+                  AND d.refobjid IN (SELECT oid FROM pg_namespace WHERE nspname = ANY ('%1$s'))
+                UNION ALL
+                SELECT format('COMMENT ON SCHEMA %%I IS NULL', nspname) FROM pg_namespace
+                WHERE nspname = ANY ('%1$s') AND obj_description(oid, 'pg_namespace') IS NOT NULL)
               LOOP EXECUTE statement; END LOOP;
-              COMMENT ON SCHEMA public IS NULL;
+              CREATE SCHEMA IF NOT EXISTS public;
             END $$
             """;
 
+    private final String empty;
     private final ConnectionSettings settings;
     private final Connection connection;
 
@@ -40,13 +43,21 @@ public final class Side {
         this(TestServer.newDatabase());
     }
 
-    /** The database of those settings. */
-    public Side(ConnectionSettings settings) {
+    Side(ConnectionSettings settings) {
+        this(settings, "public");
+    }
+
+    /** The database of those settings, in which those schemas are emptied but not dropped. */
+    public Side(ConnectionSettings settings, String... staying) {
         this.settings = settings;
+        this.empty = EMPTY.formatted(Arrays.stream(staying).collect(Collectors.joining("\",\"", "{\"", "\"}")));
         connection = settings.open();
         try (Statement statement = connection.createStatement()) {
             // the planner thinks the fingerprint's query dear enough to compile it, which costs ten times its running
             statement.execute("SET jit = off");
+            // as the introspector sees it: when the path changes, the driver forgets every statement that it has
+            // prepared
+            statement.execute("SET search_path = public");
             // the template's belongs to another role and has privileges
             statement.execute("DROP SCHEMA public CASCADE");
         } catch (SQLException e) {
@@ -56,13 +67,13 @@ public final class Side {
 
     /** Empties the database and runs the script on it. */
     public void holds(String script) throws SQLException {
-        run(EMPTY);
+        run(empty);
         run(script);
     }
 
     /** Empties the database and runs the statements but for those that PostgreSQL refuses, whose number it returns. */
     public int holdsWhatItCan(List<String> statements) throws SQLException {
-        run(EMPTY);
+        run(empty);
         StringBuilder block = new StringBuilder("DO $block$ BEGIN\n");
         for (String each : statements) {
             block.append("BEGIN EXECUTE $said$").append(each).append("$said$;");
