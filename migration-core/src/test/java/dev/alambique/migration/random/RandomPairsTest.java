@@ -28,7 +28,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
  * {@code -Dpairs=N} tries so many; a pair that fails is shrunk to a small one.
  */
 class RandomPairsTest {
-    private static final Grammar GRAMMAR = Grammar.of("/random/ddl.grammar");
+    private static final Grammar DDL = Grammar.of("/random/ddl.grammar");
+    private static final Grammar FAMILIES = Grammar.of("/random/families.grammar");
     private static final String[] SCHEMAS = {"public", "s", "S 2"};
     private static final Side DATABASE = new Side(TestServer.newDatabase(), SCHEMAS);
     private static final ScratchDatabase SCRATCH =
@@ -64,11 +65,26 @@ class RandomPairsTest {
                 .isEmpty();
     }
 
+    /** Tables that inherit from one another, and partitions. */
+    @Property(seed = "20261124", edgeCases = EdgeCasesMode.NONE)
+    void familiesBecomeOneAnother(@ForAll("families") Pair pair) throws SQLException {
+        becomeOneAnother(pair);
+    }
+
     @Provide
     Arbitrary<Pair> pairs() {
-        Arbitrary<String> statement = GRAMMAR.sentences("statement");
+        return pairs(DDL);
+    }
+
+    @Provide
+    Arbitrary<Pair> families() {
+        return pairs(FAMILIES);
+    }
+
+    private static Arbitrary<Pair> pairs(Grammar grammar) {
+        Arbitrary<String> statement = grammar.sentences("statement");
         List<Arbitrary<String>> first =
-                GRAMMAR.alternatives("start").stream().map(GRAMMAR::sentence).toList();
+                grammar.alternatives("start").stream().map(grammar::sentence).toList();
         Arbitrary<List<String>> start = Combinators.combine(first).as(List::copyOf);
         Arbitrary<List<String>> shared = statement.list().ofMaxSize(30);
         Arbitrary<List<String>> own = statement.list().ofMaxSize(15);

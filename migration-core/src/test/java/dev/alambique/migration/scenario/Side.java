@@ -23,7 +23,7 @@ public final class Side {
                 UNION ALL
                 SELECT format('DROP %%s IF EXISTS %%s CASCADE', replace(i.type, ' object', ''), i.identity)
                 FROM pg_depend d, pg_identify_object(d.classid, d.objid, d.objsubid) i
-                WHERE d.refclassid = 'pg_namespace'::regclass AND NOT EXISTS (
+                WHERE d.refclassid = 'pg_namespace'::regclass AND i.identity IS NOT NULL AND NOT EXISTS (
                     SELECT FROM pg_depend p WHERE p.classid = d.classid AND p.objid = d.objid AND p.refobjid <> d.objid
                       AND p.deptype IN ('i', 'e'))
                   AND d.refobjid IN (SELECT oid FROM pg_namespace WHERE nspname = ANY ('%1$s'))
