@@ -6,6 +6,7 @@ import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Deferrability;
 import dev.alambique.migration.schema.OtherType;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes plans as scripts that a careful person could have written. */
@@ -51,7 +52,9 @@ public final class SqlRenderer {
 
     /** The plan as a script: a line or block for each statement, a blank line between operations. */
     public String script(MigrationPlan plan) {
+        Set<Operation> unsaid = OwnedSequences.unsaid(plan.operations());
         return plan.operations().stream()
+                .filter(operation -> !unsaid.contains(operation))
                 .map(operation -> statements(operation).stream()
                         .map(statement -> statement + ";\n")
                         .collect(Collectors.joining()))

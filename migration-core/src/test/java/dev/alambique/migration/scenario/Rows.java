@@ -57,7 +57,8 @@ record Rows(Schema before, Renaming renaming, Schema after) {
         }
         String label = new Quoting("").relation(table.name());
         String sql = "SELECT concat_ws(' | ', "
-                + Quoting.literal(label) + (values.isEmpty() ? "" : ", " + String.join(", ", values)) + ") FROM "
+                + Quoting.literal(label) + (values.isEmpty() ? "" : ", " + String.join(", ", values))
+                + ") COLLATE \"C\" FROM "
                 + new Quoting("").relation(names.name()) + " ORDER BY 1";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
