@@ -110,7 +110,7 @@ public final class SchemaSources {
             casts.checkForwards(plan);
             notes.addAll(database.notes());
             notes.addAll(casts.missingOnTheWayBack(plan));
-            notes.addAll(NotCompared.unsaid(plan.operations()));
+            notes.addAll(NotCompared.unsaid(plan));
             notes.addAll(rest.notes());
             Comparison comparison = new Comparison(
                     Scope.ofAll(before, after), renaming, renaming.before(plan), defaultSchema, Map.of(), notes);
