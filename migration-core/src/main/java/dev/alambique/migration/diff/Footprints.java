@@ -143,6 +143,13 @@ final class Footprints implements Operation.Visitor<Footprint> {
         if (!computed && from.withValue(to.value()).equals(to) && from.value() instanceof ColumnValue.Given) {
             return Footprint.making(value(operation.table(), to));
         }
+        if (from.value() instanceof ColumnValue.Default
+                && to.value() instanceof ColumnValue.Default
+                && from.withValue(to.value()).equals(to)) {
+            return Footprint.replacing(
+                    value(operation.table(), from).without(Footprint.type(from)),
+                    value(operation.table(), to).without(Footprint.type(to)));
+        }
         NameSet removed = new NameSet().columnAlone(operation.table(), from);
         NameSet made = new NameSet().columnAlone(operation.table(), to);
         if (!from.value().equals(to.value()) && !isOneSequence(from.value(), to.value())) {
