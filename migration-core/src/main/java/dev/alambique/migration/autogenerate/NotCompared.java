@@ -1,7 +1,9 @@
 package dev.alambique.migration.autogenerate;
 
+import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
@@ -44,7 +46,21 @@ record NotCompared(Schema before, Schema after) {
                     .filter(other -> !other.equals(key))
                     .ifPresent(other -> notes.add("not written: " + table.key() + " " + partitioned(other)
                             + " on the second side, and PostgreSQL cannot alter that: make a new table"));
+            after.table(table.name()).ifPresent(other -> notes.addAll(onOneSide(table, other)));
         }
+        return notes;
+    }
+
+    private static List<String> onOneSide(Table before, Table after) {
+        List<String> notes = new ArrayList<>();
+        unsaid(before).stream()
+                .filter(thing -> !after.unmodelled().contains(thing))
+                .forEach(thing -> notes.add(
+                        "left as it is: " + thing + " of " + before.key() + ", which only the first side has"));
+        unsaid(after).stream()
+                .filter(thing -> !before.unmodelled().contains(thing))
+                .forEach(thing -> notes.add(
+                        "not written: " + thing + " of " + before.key() + ", which only the second side has"));
         return notes;
     }
 
@@ -90,19 +106,27 @@ record NotCompared(Schema before, Schema after) {
                 .collect(Collectors.toMap(Uncompared::phrase, Function.identity(), (one, other) -> one));
     }
 
-    /** What the tables have that the operations create, and no script says. */
-    static List<String> unsaid(List<Operation> operations) {
+    /** What the tables have that the plan or its way back creates, and no script says. */
+    static List<String> unsaid(MigrationPlan plan) {
         List<String> notes = new ArrayList<>();
-        for (Operation operation : operations) {
+        for (Operation operation : plan.operations()) {
             if (operation instanceof CreateTable create) {
-                create.table().unmodelled().stream()
-                        .filter(thing -> !thing.startsWith("trigger ")
-                                && !thing.startsWith("policy ")
-                                && !thing.startsWith("rule "))
+                unsaid(create.table())
                         .forEach(thing ->
                                 notes.add("not written: " + create.table().key() + " is made without: " + thing));
+            } else if (operation instanceof DropTable drop) {
+                unsaid(drop.table())
+                        .forEach(thing -> notes.add("not written on the way back: "
+                                + drop.table().key() + " is made again without: " + thing));
             }
         }
         return notes;
+    }
+
+    private static List<String> unsaid(Table table) {
+        return table.unmodelled().stream()
+                .filter(thing ->
+                        !thing.startsWith("trigger ") && !thing.startsWith("policy ") && !thing.startsWith("rule "))
+                .toList();
     }
 }

@@ -114,7 +114,7 @@ public final class SchemaSources {
             obstacles.addAll(missing.forwards(plan));
             notes.addAll(database.notes());
             missing.backwards(plan).forEach(each -> notes.add(each.summary()));
-            notes.addAll(NotCompared.unsaid(plan.operations()));
+            notes.addAll(NotCompared.unsaid(plan));
             notes.addAll(rest.notes());
             Comparison comparison = new Comparison(
                     Scope.ofAll(before, after),

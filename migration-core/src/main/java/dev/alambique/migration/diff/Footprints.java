@@ -217,8 +217,16 @@ final class Footprints implements Operation.Visitor<Footprint> {
         if (!computed && from.withValue(to.value()).equals(to) && from.value() instanceof ColumnValue.Given) {
             return Footprint.making(value(operation.table(), to));
         }
-        if (families.isInherited(operation.table(), to.name())
-                || from.withStorage(to.storage()).equals(to)) {
+        if (from.value() instanceof ColumnValue.Default
+                && to.value() instanceof ColumnValue.Default
+                && from.withValue(to.value()).equals(to)) {
+            return Footprint.replacing(
+                    value(operation.table(), from).without(Footprint.type(from)),
+                    value(operation.table(), to).without(Footprint.type(to)));
+        }
+        boolean isKeptOtherwise = from.withStorage(to.storage()).equals(to)
+                && from.storage().isWide() == to.storage().isWide();
+        if (isKeptOtherwise || families.isInherited(operation.table(), to.name())) {
             return Footprint.making(new NameSet()
                     .need(Footprint.column(operation.table(), to.name()))
                     .value(operation.table(), to));

@@ -8,6 +8,7 @@ import dev.alambique.migration.schema.Deferrability;
 import dev.alambique.migration.schema.OtherType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes plans as scripts that a careful person could have written. */
@@ -65,7 +66,11 @@ public final class SqlRenderer {
 
     /** The plan as a script: a line or block for each statement, a blank line between operations. */
     public String script(MigrationPlan plan) {
-        return JoinedChanges.blocks(plan.operations(), quoting, statements).stream()
+        Set<Operation> unsaid = OwnedSequences.unsaid(plan.operations());
+        List<Operation> said = plan.operations().stream()
+                .filter(operation -> !unsaid.contains(operation))
+                .toList();
+        return JoinedChanges.blocks(said, quoting, statements).stream()
                 .map(block -> block.stream().map(statement -> statement + ";\n").collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }

@@ -102,6 +102,20 @@ class ScriptDiffTest {
     }
 
     @Test
+    void tellsOfARowTypeThatNoScriptGives() throws SQLException {
+        String type = "CREATE TYPE linha AS (n int);";
+
+        assertThat(diff(type + "CREATE TABLE t (n int);", type + "CREATE TABLE t OF linha;")
+                        .notes())
+                .containsExactly("not written: a row type of table public.t, which only the second side has");
+        assertThat(diff(type + "CREATE TABLE t OF linha;", type + "CREATE TABLE t (n int);")
+                        .notes())
+                .containsExactly("left as it is: a row type of table public.t, which only the first side has");
+        assertThat(diff(type + "CREATE TABLE t OF linha;", type).notes())
+                .containsExactly("not written on the way back: table public.t is made again without: a row type");
+    }
+
+    @Test
     void namesTheViewThatReadsAColumn() {
         assertThatThrownBy(() -> diff(
                         "CREATE TABLE t (id int); CREATE VIEW v AS SELECT id FROM t;",

@@ -79,7 +79,8 @@ record Rows(Schema before, Renaming renaming, Schema after) {
         }
         String label = new Quoting("").relation(table.name());
         String sql = "SELECT concat_ws(' | ', "
-                + Quoting.literal(label) + (values.isEmpty() ? "" : ", " + String.join(", ", values)) + ") FROM ONLY "
+                + Quoting.literal(label) + (values.isEmpty() ? "" : ", " + String.join(", ", values))
+                + ") COLLATE \"C\" FROM ONLY "
                 + new Quoting("").relation(names.name()) + " ORDER BY 1";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

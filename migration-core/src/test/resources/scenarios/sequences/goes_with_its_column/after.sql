@@ -1,0 +1,1 @@
+create table pedidos (id bigint primary key, total int);

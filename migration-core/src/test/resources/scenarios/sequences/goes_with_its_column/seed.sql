@@ -1,0 +1,1 @@
+insert into pedidos (total) values (10), (20);

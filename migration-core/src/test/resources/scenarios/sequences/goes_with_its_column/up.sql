@@ -1,0 +1,7 @@
+ALTER TABLE pedidos ALTER COLUMN id DROP DEFAULT;
+
+ALTER TABLE pedidos DROP COLUMN numero;
+
+DROP TABLE itens;
+
+DROP SEQUENCE pedidos_id_seq;

@@ -1,0 +1,1 @@
+insert into b (n) values (1), (2);
