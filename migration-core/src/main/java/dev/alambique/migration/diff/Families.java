@@ -145,6 +145,13 @@ final class Families {
         return lines(after, table);
     }
 
+    /** All above a table, which is on one side alone. */
+    Set<QualifiedName> above(Table table) {
+        Set<QualifiedName> above = lines(before.containsKey(table.name()) ? before : after, table);
+        above.remove(table.name());
+        return above;
+    }
+
     private static Set<QualifiedName> lines(Map<QualifiedName, Table> side, Table table) {
         Set<QualifiedName> lines = new HashSet<>(Set.of(table.name()));
         for (QualifiedName parent : table.ancestry().parents()) {

@@ -12,6 +12,7 @@ import dev.alambique.migration.schema.TypeName;
 import dev.alambique.migration.schema.Unique;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -48,13 +49,24 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         return all.stream().map(names).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The same for something that changes a table, which is told from that by itself: so the table can leave before, and come after. */
+    /** The same for something that changes a table: another thing can come before all changes of it, or after all. */
     Footprint changing(Collection<QualifiedName> tables) {
-        Set<String> settles = new LinkedHashSet<>(creates);
-        Set<String> unsettles = new LinkedHashSet<>(drops);
-        tables.forEach(table -> settles.add(settled(table)));
-        tables.forEach(table -> unsettles.add(unsettled(table)));
-        return new Footprint(settles, unsettles, needs, frees);
+        return between(
+                tables.stream().map(Footprint::unsettled).toList(),
+                tables.stream().map(Footprint::settled).toList());
+    }
+
+    /** The same for something that changes the columns of a table, which those of its heirs are born of. */
+    Footprint changingColumns(QualifiedName table) {
+        return between(List.of(unsettledColumns(table)), List.of(settledColumns(table)));
+    }
+
+    private Footprint between(List<String> ended, List<String> reached) {
+        Set<String> more = new LinkedHashSet<>(creates);
+        more.addAll(reached);
+        Set<String> less = new LinkedHashSet<>(drops);
+        less.addAll(ended);
+        return new Footprint(more, less, needs, frees);
     }
 
     /** The names that a thing has, and the names that it needs. */
@@ -84,13 +96,24 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
 
         NameSet table(Table table) {
             own(relation(table.name())).need(namespace(table.name().schema()));
-            table.ancestry().parents().forEach(parent -> need(relation(parent)));
+            parents(table);
             Table own = table.withoutTakenOver();
             own.columns().forEach(each -> column(table.name(), each));
             own.constraints().forEach(each -> constraint(table.name(), each));
             own.indexes().forEach(each -> index(table.name(), each));
             needed.removeAll(this.own);
             table.ancestry().columns().keySet().forEach(each -> need(Footprint.column(table.name(), each)));
+            return this;
+        }
+
+        /** The tables that a table takes over from; of two partitions of one table, the one that goes makes room for the other. */
+        NameSet parents(Table table) {
+            for (QualifiedName parent : table.ancestry().parents()) {
+                need(relation(parent));
+                if (table.ancestry().isPartition()) {
+                    own(partitions(parent));
+                }
+            }
             return this;
         }
 
@@ -150,6 +173,19 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
             }
             return this;
         }
+    }
+
+    /** The rows of a table that some partition of it holds. */
+    static String partitions(QualifiedName table) {
+        return "partitions of " + table;
+    }
+
+    static String settledColumns(QualifiedName table) {
+        return "settled columns of " + table;
+    }
+
+    static String unsettledColumns(QualifiedName table) {
+        return "unsettled columns of " + table;
     }
 
     /** That a table has changed as far as it will. */

@@ -61,7 +61,7 @@ final class Footprints implements Operation.Visitor<Footprint> {
     Footprint of(Operation operation) {
         Footprint footprint = operation.accept(this);
         if (operation instanceof ColumnOperation change) {
-            footprint = footprint.changing(Set.of(change.table()));
+            footprint = footprint.changing(Set.of(change.table())).changingColumns(change.table());
         } else if (operation instanceof ConstraintOperation change) {
             footprint = footprint.changing(Set.of(change.table()));
         } else if (operation instanceof CreateIndex change) {
@@ -91,9 +91,10 @@ final class Footprints implements Operation.Visitor<Footprint> {
     }
 
     private static NameSet attached(Table table) {
-        NameSet names = new NameSet().own("parents of " + table.name()).need(Footprint.relation(table.name()));
-        table.ancestry().parents().forEach(parent -> names.need(Footprint.relation(parent)));
-        return names;
+        return new NameSet()
+                .own("parents of " + table.name())
+                .need(Footprint.relation(table.name()))
+                .parents(table);
     }
 
     @Override
@@ -171,14 +172,25 @@ final class Footprints implements Operation.Visitor<Footprint> {
         return Footprint.removing(cast(operation.type(), operation.cast()));
     }
 
+    /** A partition takes the keys of the whole over too, which it may not be able to hold before or after. */
     @Override
     public Footprint createTable(CreateTable operation) {
-        return Footprint.making(new NameSet().table(operation.table()));
+        NameSet names = new NameSet().table(operation.table());
+        boolean isPartition = operation.table().ancestry().isPartition();
+        for (QualifiedName each : families.above(operation.table())) {
+            names.need(isPartition ? Footprint.settled(each) : Footprint.settledColumns(each));
+        }
+        return Footprint.making(names);
     }
 
     @Override
     public Footprint dropTable(DropTable operation) {
-        return Footprint.removing(new NameSet().table(operation.table()));
+        NameSet names = new NameSet().table(operation.table());
+        boolean isPartition = operation.table().ancestry().isPartition();
+        for (QualifiedName each : families.above(operation.table())) {
+            names.need(isPartition ? Footprint.unsettled(each) : Footprint.unsettledColumns(each));
+        }
+        return Footprint.removing(names);
     }
 
     @Override

@@ -1,0 +1,2 @@
+CREATE TABLE pessoas (id bigint, nome text);
+CREATE TABLE alunos () INHERITS (pessoas);
