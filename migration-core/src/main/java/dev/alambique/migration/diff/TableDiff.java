@@ -94,8 +94,9 @@ final class TableDiff {
     /**
      * The states that the column goes through. A serial's sequence and that of an identity have the same name, so that
      * the old one must be gone before the new one comes: the column does without either in between. So it does while an
-     * enum type changes, because each default may say a value that the other state of the type does not have; and when a
-     * default names another table, which may have to wait for the one that the old default keeps.
+     * enum type changes, because each default may say a value that the other state of the type does not have; when a
+     * default names another table, which may have to wait for the one that the old default keeps; and while the sequence
+     * that it draws from makes room for another.
      */
     private List<Column> states(Column before, Column after) {
         ColumnValue given = new ColumnValue.Given();
@@ -104,7 +105,7 @@ final class TableDiff {
                 && enums.isOf(after)
                 && !before.value().equals(after.value());
         boolean namesOthers = !before.value().names().equals(after.value().names());
-        return sequenceMakesRoom || enumChangesBetween || namesOthers
+        return sequenceMakesRoom || enumChangesBetween || namesOthers || rebuilds.losesItsSequence(before, after)
                 ? List.of(before, before.withValue(given), after.withValue(given), after)
                 : List.of(before, after);
     }

@@ -94,7 +94,14 @@ public final class CatalogFingerprint {
             .with("connamespace", "n.nspname")
             .with("conrelid", "c.relname")
             .with("contypid", "nullif(x.contypid, 0)::regtype")
-            .with("conindid", "nullif(x.conindid, 0)::regclass")
+            // a foreign key stands on the first key that is found, where a table has two over the same columns
+            .with(
+                    "conindid",
+                    "CASE WHEN x.contype <> 'f' OR 1 = (SELECT count(*) FROM pg_index i JOIN pg_index o"
+                            + " ON o.indrelid = i.indrelid AND o.indisunique AND o.indpred IS NULL"
+                            + " AND o.indnkeyatts = i.indnkeyatts WHERE i.indexrelid = x.conindid"
+                            + " AND (o.indkey::int2[])[0:o.indnkeyatts - 1] @> (i.indkey::int2[])[0:i.indnkeyatts - 1])"
+                            + " THEN nullif(x.conindid, 0)::regclass END")
             .with("conparentid", "x.conparentid <> 0")
             .with("confrelid", "nullif(x.confrelid, 0)::regclass")
             .with("conkey", columns("conrelid", "conkey"))

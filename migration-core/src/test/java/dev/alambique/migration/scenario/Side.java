@@ -55,7 +55,8 @@ public final class Side {
         try (Statement statement = connection.createStatement()) {
             // the planner thinks the fingerprint's query dear enough to compile it, which costs ten times its running
             statement.execute("SET jit = off");
-            // as the introspector sees it: when the path changes, the driver forgets every statement that it has prepared
+            // as the introspector sees it: when the path changes, the driver forgets every statement that it has
+            // prepared
             statement.execute("SET search_path = public");
             // the template's belongs to another role and has privileges
             statement.execute("DROP SCHEMA public CASCADE");
