@@ -181,8 +181,9 @@ final class ColumnsDiff {
     /**
      * The states that the column goes through. A serial's sequence and that of an identity have the same name, so that
      * the old one must be gone before the new one comes: the column does without either in between. So it does while an
-     * enum type changes, because each default may say a value that the other state of the type does not have; and when a
-     * default names another table, which may have to wait for the one that the old default keeps.
+     * enum type changes, because each default may say a value that the other state of the type does not have; when a
+     * default names another table, which may have to wait for the one that the old default keeps; and while the sequence
+     * that it draws from makes room for another.
      */
     private void states(Column before, Column after) {
         boolean sequenceMakesRoom = drawsAndIsIdentity(before, after) || drawsAndIsIdentity(after, before);
@@ -190,7 +191,7 @@ final class ColumnsDiff {
                 && enums.isOf(after)
                 && !before.value().equals(after.value());
         boolean namesOthers = !before.value().names().equals(after.value().names());
-        if (sequenceMakesRoom || enumChangesBetween || namesOthers) {
+        if (sequenceMakesRoom || enumChangesBetween || namesOthers || rebuilds.losesItsSequence(before, after)) {
             step(before, before.withValue(NOTHING));
             step(before.withValue(NOTHING), after.withValue(NOTHING));
             step(after.withValue(NOTHING), after);

@@ -9,9 +9,12 @@ import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,11 +28,15 @@ final class Rebuilds {
     private final Map<QualifiedName, Table> after;
     private final EnumChanges enums;
     private final KeyCycles changingPersistence;
+    private final Map<QualifiedName, ObjectKey> identitiesBefore;
+    private final Map<QualifiedName, ObjectKey> identitiesAfter;
 
     Rebuilds(Map<QualifiedName, Table> before, Map<QualifiedName, Table> after, EnumChanges enums) {
         this.before = before;
         this.after = after;
         this.enums = enums;
+        this.identitiesBefore = identities(before.values());
+        this.identitiesAfter = identities(after.values());
         this.changingPersistence = new KeyCycles(changingPersistence());
     }
 
@@ -51,6 +58,26 @@ final class Rebuilds {
             }
         }
         return changing;
+    }
+
+    /** The columns that have an identity, by its sequence. */
+    private static Map<QualifiedName, ObjectKey> identities(Collection<Table> tables) {
+        Map<QualifiedName, ObjectKey> columns = new HashMap<>();
+        for (Table table : tables) {
+            for (Column column : table.columns()) {
+                if (column.value() instanceof ColumnValue.Identity identity) {
+                    columns.put(identity.sequence(), ObjectKey.column(table.name(), column.name()));
+                }
+            }
+        }
+        return columns;
+    }
+
+    /** Whether a default draws from a sequence that is another one afterwards, because it is an identity's before or after. */
+    boolean losesItsSequence(Column old, Column now) {
+        return old.value().drawsFrom().stream()
+                .filter(now.value().drawsFrom()::contains)
+                .anyMatch(each -> !Objects.equals(identitiesBefore.get(each), identitiesAfter.get(each)));
     }
 
     /**

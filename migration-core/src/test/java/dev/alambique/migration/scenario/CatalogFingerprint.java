@@ -123,7 +123,14 @@ public final class CatalogFingerprint {
             .with("conislocal", "x.conislocal OR x.coninhcount > 0")
             .with("conrelid", "c.relname")
             .with("contypid", "nullif(x.contypid, 0)::regtype")
-            .with("conindid", "nullif(x.conindid, 0)::regclass")
+            // a foreign key stands on the first key that is found, where a table has two over the same columns
+            .with(
+                    "conindid",
+                    "CASE WHEN x.contype <> 'f' OR 1 = (SELECT count(*) FROM pg_index i JOIN pg_index o"
+                            + " ON o.indrelid = i.indrelid AND o.indisunique AND o.indpred IS NULL"
+                            + " AND o.indnkeyatts = i.indnkeyatts WHERE i.indexrelid = x.conindid"
+                            + " AND (o.indkey::int2[])[0:o.indnkeyatts - 1] @> (i.indkey::int2[])[0:i.indnkeyatts - 1])"
+                            + " THEN nullif(x.conindid, 0)::regclass END")
             // says something of checks and of NOT NULL alone; the others keep what they had in a partitioned table
             .with("connoinherit", "x.contype IN ('c', 'n') AND x.connoinherit")
             .with("conparentid", "x.conparentid <> 0")
