@@ -1,9 +1,9 @@
 ALTER TABLE pessoas ADD COLUMN email text DEFAULT '-'::text;
 
-ALTER TABLE pessoas ALTER COLUMN id TYPE bigint;
-
-ALTER TABLE pessoas ALTER COLUMN nome TYPE varchar(50);
-ALTER TABLE pessoas ALTER COLUMN nome SET NOT NULL;
+ALTER TABLE pessoas
+    ALTER COLUMN id TYPE bigint,
+    ALTER COLUMN nome TYPE varchar(50),
+    ALTER COLUMN nome SET NOT NULL;
 
 ALTER TABLE pessoas DROP COLUMN velha;
 

@@ -1,0 +1,7 @@
+DROP TABLE alunos;
+
+ALTER TABLE ONLY pessoas ALTER COLUMN nome SET STORAGE EXTERNAL;
+
+ALTER TABLE pessoas ALTER COLUMN id TYPE integer;
+
+CREATE TABLE visitantes () INHERITS (pessoas);

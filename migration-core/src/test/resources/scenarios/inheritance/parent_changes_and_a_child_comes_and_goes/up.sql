@@ -1,0 +1,7 @@
+DROP TABLE visitantes;
+
+ALTER TABLE pessoas ALTER COLUMN id TYPE bigint;
+
+ALTER TABLE ONLY pessoas ALTER COLUMN nome SET STORAGE EXTENDED;
+
+CREATE TABLE alunos () INHERITS (pessoas);

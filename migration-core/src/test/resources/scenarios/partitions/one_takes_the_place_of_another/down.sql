@@ -1,0 +1,5 @@
+DROP TABLE b_nova;
+
+DROP TABLE a_nova;
+
+CREATE TABLE z_velha PARTITION OF medidas FOR VALUES FROM ('2024-01-01') TO ('2026-01-01');
