@@ -39,7 +39,8 @@ final class Birth {
                                 .allMatch(theirs -> isBornOf(column, theirs, ancestry)))
                 && table.constraints().stream()
                         .filter(each -> ancestry.constraints().get(each.name()) == Origin.TAKEN_OVER)
-                        .allMatch(each -> usualName(table.name(), each).equals(each.name()))
+                        .allMatch(each ->
+                                each.isValid() && usualName(table.name(), each).equals(each.name()))
                 && table.indexes().stream()
                         .filter(each -> ancestry.hasIndex(each.name()))
                         .allMatch(each -> usualName(table.name(), each).equals(each.name()));

@@ -109,7 +109,8 @@ final class ColumnsDiff {
     }
 
     /** Types, and values that are all alike, change in all tables at once; the rest in this one. */
-    private void shared(Column before, Column after) {
+    private void shared(Column old, Column after) {
+        Column before = reset(old, after);
         Column retyped = after.withStorage(
                 isRetyped(before, after) ? before.storage().retyped(after.storage()) : before.storage());
         boolean hasDefault = before.value() instanceof Default || after.value() instanceof Default;
@@ -126,8 +127,8 @@ final class ColumnsDiff {
 
     /** A column that a parent has too: it has followed that, and the rest is done here. */
     private void follow(Column old, Column column) {
-        Column before = bare(settings.followed(old, column));
         Column after = bare(column);
+        Column before = reset(bare(settings.followed(old, column)), after);
         boolean valueFollows = families.shareValue(name, column.name())
                 || before.value() instanceof ColumnValue.Generated
                 || after.value() instanceof ColumnValue.Generated;
@@ -141,6 +142,16 @@ final class ColumnsDiff {
         only(settled, settled.withStorage(after.storage()));
         only(settled.withStorage(after.storage()), after);
         comment(column.name(), old.comment(), column.comment());
+    }
+
+    /** A new type takes the storage of the old one away, in all tables: so it does not come back by itself with the old type. */
+    private Column reset(Column before, Column after) {
+        if (!isRetyped(before, after)) {
+            return before;
+        }
+        Column usual = before.withStorage(before.storage().retyped(before.storage()));
+        only(before, usual);
+        return usual;
     }
 
     /** What the column has for a value while types change. */

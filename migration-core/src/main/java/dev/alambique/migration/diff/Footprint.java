@@ -56,7 +56,7 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
                 tables.stream().map(Footprint::settled).toList());
     }
 
-    /** The same for something that changes the columns of a table, which those of its heirs are born of. */
+    /** The same for something that changes the columns or checks of a table, which those of its heirs are born of. */
     Footprint changingColumns(QualifiedName table) {
         return between(List.of(unsettledColumns(table)), List.of(settledColumns(table)));
     }
@@ -101,6 +101,10 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
             own.columns().forEach(each -> column(table.name(), each));
             own.constraints().forEach(each -> constraint(table.name(), each));
             own.indexes().forEach(each -> index(table.name(), each));
+            table.indexes().forEach(each -> own(relation(table.name().sibling(each.name()))));
+            table.constraints().stream()
+                    .filter(Constraint::hasIndex)
+                    .forEach(each -> own(relation(table.name().sibling(each.name()))));
             needed.removeAll(this.own);
             table.ancestry().columns().keySet().forEach(each -> need(Footprint.column(table.name(), each)));
             return this;

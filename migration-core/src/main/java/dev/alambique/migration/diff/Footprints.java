@@ -38,6 +38,7 @@ import dev.alambique.migration.operation.TableOperation.DetachTable;
 import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.schema.Cast;
+import dev.alambique.migration.schema.Check;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.EnumType;
@@ -64,6 +65,9 @@ final class Footprints implements Operation.Visitor<Footprint> {
             footprint = footprint.changing(Set.of(change.table())).changingColumns(change.table());
         } else if (operation instanceof ConstraintOperation change) {
             footprint = footprint.changing(Set.of(change.table()));
+            boolean isCheck = change instanceof AddConstraint add && add.constraint() instanceof Check
+                    || change instanceof DropConstraint drop && drop.constraint() instanceof Check;
+            footprint = isCheck ? footprint.changingColumns(change.table()) : footprint;
         } else if (operation instanceof CreateIndex change) {
             footprint = footprint.changing(Set.of(change.table()));
         } else if (operation instanceof DropIndex change) {
@@ -239,9 +243,11 @@ final class Footprints implements Operation.Visitor<Footprint> {
         boolean isKeptOtherwise = from.withStorage(to.storage()).equals(to)
                 && from.storage().isWide() == to.storage().isWide();
         if (isKeptOtherwise || families.isInherited(operation.table(), to.name())) {
-            return Footprint.making(new NameSet()
+            NameSet kept = new NameSet()
                     .need(Footprint.column(operation.table(), to.name()))
-                    .value(operation.table(), to));
+                    .value(operation.table(), to);
+            // a new type takes other storage than the usual away, which goes before that and comes back after it
+            return isKeptOtherwise && to.storage().isUsual() ? Footprint.removing(kept) : Footprint.making(kept);
         }
         NameSet removed = new NameSet().columnAlone(operation.table(), from);
         NameSet made = new NameSet().columnAlone(operation.table(), to);

@@ -12,10 +12,10 @@ import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,25 +110,33 @@ final class Separation {
                 to.ancestry().hasColumn(name))) {
             return true;
         }
+        Set<QualifiedName> masters = masters(after, to.ancestry(), name);
         return from.ancestry().hasColumn(name)
                 && to.column(name)
-                        .filter(now ->
-                                hasTwoMasters(old, now, to.ancestry()) || losesNotNull(old, now, from.ancestry()))
+                        .filter(now -> !masters.equals(masters(before, from.ancestry(), name))
+                                || masters.size() > 1 && isRetyped(old, now)
+                                || losesNotNull(old, now, from.ancestry()))
                         .isPresent();
+    }
+
+    /**
+     * The parents that a column comes from. PostgreSQL does not alter it by one of several, and where it goes from one of
+     * them, its NOT NULL stays (PostgreSQL 18).
+     */
+    private static Set<QualifiedName> masters(Map<QualifiedName, Table> side, Ancestry ancestry, String column) {
+        return ancestry.parents().stream()
+                .filter(parent -> !side.containsKey(parent)
+                        || side.get(parent).column(column).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isRetyped(Column old, Column now) {
+        return !old.type().equals(now.type()) || !old.collation().equals(now.collation());
     }
 
     /** Whether something begins or ceases to be a parent's too, or would stay when the parent's goes. */
     private static boolean isMisled(@Nullable Origin origin, boolean stays, boolean inherited) {
         return stays ? (origin != null) != inherited : origin == Origin.SHARED;
-    }
-
-    /** PostgreSQL does not alter a column by one parent that comes from another one as well. */
-    private boolean hasTwoMasters(Column old, Column now, Ancestry ancestry) {
-        boolean retyped = !old.type().equals(now.type()) || !old.collation().equals(now.collation());
-        Set<QualifiedName> masters = new HashSet<>(ancestry.parents());
-        masters.removeIf(parent -> after.containsKey(parent)
-                && after.get(parent).column(old.name()).isEmpty());
-        return retyped && masters.size() > 1;
     }
 
     /** Before PostgreSQL 18 nobody knows that a column is NOT NULL of its own accord when its parent's is no more. */

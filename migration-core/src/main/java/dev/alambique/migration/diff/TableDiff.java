@@ -44,25 +44,17 @@ final class TableDiff {
         operations.addAll(columns.operations());
         constraints();
         indexes();
+        inherited();
         operations.addAll(settings.operations());
         comment(to.key(), from.comment(), to.comment());
         return operations;
     }
 
     private void constraints() {
-        Pairing<Constraint> pairing =
-                new Pairing<>(from.constraints(), to.constraints(), Constraint::name, Constraint::shape);
-        pairing.onlyBefore().stream()
-                .filter(each -> !isInherited(from, each))
-                .forEach(each -> operations.add(new DropConstraint(name, each)));
-        pairing.onlyAfter().stream()
-                .filter(each -> !isInherited(to, each))
-                .forEach(each -> operations.add(new AddConstraint(name, each)));
+        Pairing<Constraint> pairing = new Pairing<>(own(from), own(to), Constraint::name, Constraint::shape);
+        pairing.onlyBefore().forEach(each -> operations.add(new DropConstraint(name, each)));
+        pairing.onlyAfter().forEach(each -> operations.add(new AddConstraint(name, each)));
         for (Pairing.Pair<Constraint> pair : pairing.pairs()) {
-            if (isInherited(to, pair.after())) {
-                inherited(pair);
-                continue;
-            }
             if (rebuilds.isRebuilt(from, to, pair.before())) {
                 operations.add(new DropConstraint(name, pair.before()));
                 operations.add(new AddConstraint(name, pair.after()));
@@ -79,8 +71,37 @@ final class TableDiff {
         }
     }
 
-    private static boolean isInherited(Table table, Constraint constraint) {
-        return table.ancestry().hasConstraint(constraint.name());
+    private static List<Constraint> own(Table table) {
+        return table.constraints().stream()
+                .filter(each -> !table.ancestry().hasConstraint(each.name()))
+                .toList();
+    }
+
+    private static List<Constraint> inherited(Table table) {
+        return table.constraints().stream()
+                .filter(each -> table.ancestry().hasConstraint(each.name()))
+                .toList();
+    }
+
+    private static List<Index> ownIndexes(Table table) {
+        return table.indexes().stream()
+                .filter(each -> !table.ancestry().hasIndex(each.name()))
+                .toList();
+    }
+
+    private static List<Index> inheritedIndexes(Table table) {
+        return table.indexes().stream()
+                .filter(each -> table.ancestry().hasIndex(each.name()))
+                .toList();
+    }
+
+    private void inherited() {
+        new Pairing<>(inherited(from), inherited(to), Constraint::name, Constraint::shape)
+                .pairs()
+                .forEach(this::inherited);
+        new Pairing<>(inheritedIndexes(from), inheritedIndexes(to), Index::name, Index::shape)
+                .pairs()
+                .forEach(this::stays);
     }
 
     /** What follows the constraint of a parent has a name and a comment of its own only where it has an index. */
@@ -117,31 +138,30 @@ final class TableDiff {
     }
 
     private void indexes() {
-        Pairing<Index> pairing = new Pairing<>(from.indexes(), to.indexes(), Index::name, Index::shape);
-        pairing.onlyBefore().stream()
-                .filter(each -> !from.ancestry().hasIndex(each.name()))
-                .forEach(each -> operations.add(new DropIndex(name, each)));
-        pairing.onlyAfter().stream()
-                .filter(each -> !to.ancestry().hasIndex(each.name()))
-                .forEach(each -> operations.add(new CreateIndex(name, each)));
+        Pairing<Index> pairing = new Pairing<>(ownIndexes(from), ownIndexes(to), Index::name, Index::shape);
+        pairing.onlyBefore().forEach(each -> operations.add(new DropIndex(name, each)));
+        pairing.onlyAfter().forEach(each -> operations.add(new CreateIndex(name, each)));
         for (Pairing.Pair<Index> pair : pairing.pairs()) {
-            boolean isInherited = to.ancestry().hasIndex(pair.after().name());
-            if (!isInherited && rebuilds.isRebuilt(from, to, pair.before())) {
+            if (rebuilds.isRebuilt(from, to, pair.before())) {
                 operations.add(new DropIndex(name, pair.before()));
                 operations.add(new CreateIndex(name, pair.after()));
-                continue;
+            } else {
+                stays(pair);
             }
-            settings.stays(pair.before().name(), pair.after().name());
-            if (!pair.before().name().equals(pair.after().name())) {
-                operations.add(new RenameIndex(name, pair.before(), pair.after().name()));
-            }
-            alter(
-                    name.sibling(pair.after().name()),
-                    pair.before().storage(),
-                    pair.after().storage());
-            ObjectKey subject = ObjectKey.index(name.sibling(pair.after().name()));
-            comment(subject, pair.before().comment(), pair.after().comment());
         }
+    }
+
+    private void stays(Pairing.Pair<Index> pair) {
+        settings.stays(pair.before().name(), pair.after().name());
+        if (!pair.before().name().equals(pair.after().name())) {
+            operations.add(new RenameIndex(name, pair.before(), pair.after().name()));
+        }
+        alter(
+                name.sibling(pair.after().name()),
+                pair.before().storage(),
+                pair.after().storage());
+        ObjectKey subject = ObjectKey.index(name.sibling(pair.after().name()));
+        comment(subject, pair.before().comment(), pair.after().comment());
     }
 
     private void comment(ObjectKey subject, Optional<String> before, Optional<String> after) {

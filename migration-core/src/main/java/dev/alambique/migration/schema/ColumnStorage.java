@@ -34,6 +34,11 @@ public record ColumnStorage(
         MAIN
     }
 
+    /** Whether a change of type leaves it as it is: kind and compression are the type's own. */
+    public boolean isUsual() {
+        return kind == usual && compression.isEmpty();
+    }
+
     /** What a column of the same type has when nothing is said. */
     public ColumnStorage asUsual() {
         return new ColumnStorage(usual, usual, Optional.empty(), Optional.empty(), List.of());

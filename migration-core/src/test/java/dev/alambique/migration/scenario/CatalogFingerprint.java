@@ -133,6 +133,8 @@ public final class CatalogFingerprint {
                             + " THEN nullif(x.conindid, 0)::regclass END")
             // says something of checks and of NOT NULL alone; the others keep what they had in a partitioned table
             .with("connoinherit", "x.contype IN ('c', 'n') AND x.connoinherit")
+            // stays at one when a parent drops the column that a table below has itself (PostgreSQL 18)
+            .with("coninhcount", "CASE WHEN x.contype <> 'n' THEN x.coninhcount END")
             .with("conparentid", "x.conparentid <> 0")
             .with("confrelid", "nullif(x.confrelid, 0)::regclass")
             .with("conkey", columns("conrelid", "conkey"))
