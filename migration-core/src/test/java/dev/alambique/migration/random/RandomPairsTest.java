@@ -66,7 +66,7 @@ class RandomPairsTest {
     }
 
     /** Tables that inherit from one another, and partitions. */
-    @Property(seed = "20261124", tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20261124", tries = 50, edgeCases = EdgeCasesMode.NONE)
     void familiesBecomeOneAnother(@ForAll("families") Pair pair) throws SQLException {
         becomeOneAnother(pair);
     }
