@@ -107,7 +107,7 @@ class EnumRenamesTest {
                 .extracting(RenameCandidate::rename)
                 .contains("situacao:estado");
         project.execute("CREATE VIEW ativos AS SELECT id FROM alunos WHERE situacao = 'ATIVO'");
-        assertThatThrownBy(project::check)
+        assertThatThrownBy(project::revise)
                 .hasMessageContaining("View public.ativos is in the way")
                 .hasMessageContaining("if it was renamed: --rename situacao:estado");
 
