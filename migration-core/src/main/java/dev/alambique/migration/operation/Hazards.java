@@ -35,15 +35,12 @@ import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.operation.TableOperation.RenameTable;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
-import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.ObjectKey;
-import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
 import dev.alambique.migration.schema.TableSettings;
-import dev.alambique.migration.schema.Unique;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,25 +49,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The hazards of operations, read off the operations and the schema before them, without a look at the data. */
 public final class Hazards implements Operation.Visitor<List<Hazard>> {
     private final ColumnHazards columns;
     private final EnumHazards enums;
-    private final Set<ObjectKey> empty;
+    private final ConstraintHazards constraints;
+    private final FamilyHazards families;
     private final Set<QualifiedName> followed;
     private final Set<ObjectKey> passing;
 
     private Hazards(
             ColumnHazards columns,
             EnumHazards enums,
-            Set<ObjectKey> empty,
+            ConstraintHazards constraints,
+            FamilyHazards families,
             Set<QualifiedName> followed,
             Set<ObjectKey> passing) {
         this.columns = columns;
         this.enums = enums;
-        this.empty = empty;
+        this.constraints = constraints;
+        this.families = families;
         this.followed = followed;
         this.passing = passing;
     }
@@ -117,7 +116,8 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
         Hazards hazards = new Hazards(
                 new ColumnHazards(tables, new TypeCapacity(labels)),
                 enums,
-                empty,
+                new ConstraintHazards(empty),
+                FamilyHazards.in(plan),
                 followed(plan),
                 PassingNames.of(plan));
         return plan.operations().stream()
@@ -252,48 +252,9 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
         return columns.altered(operation);
     }
 
-    /** ALTER TABLE takes ACCESS EXCLUSIVE; for a foreign key SHARE ROW EXCLUSIVE on both tables (AlterTableGetLockLevel). */
     @Override
     public List<Hazard> addConstraint(AddConstraint operation) {
-        Constraint constraint = operation.constraint();
-        ObjectKey subject = ObjectKey.constraint(operation.table(), constraint.name());
-        if (constraint.validity() != Constraint.Validity.VALID) {
-            return List.of();
-        }
-        List<Hazard> found = new ArrayList<>();
-        if (!holdsForNulls(operation)) {
-            found.add(new Hazard(
-                    Kind.MAY_FAIL,
-                    subject,
-                    "rows that break it fail",
-                    check(operation.table(), constraint),
-                    Optional.empty()));
-        }
-        found.add(new Hazard(Kind.SCANS_TABLE, subject, "every row is checked"));
-        found.add(
-                constraint instanceof ForeignKey
-                        ? new Hazard(Kind.BLOCKS_WRITES, subject, "of both tables, while every row is checked")
-                        : new Hazard(Kind.BLOCKS_READS_AND_WRITES, subject, "while every row is checked"));
-        return found;
-    }
-
-    private static Optional<RowCheck> check(QualifiedName table, Constraint constraint) {
-        if (constraint instanceof ForeignKey key) {
-            return Optional.of(new RowCheck.HasOrphans(table, key.columns(), key.target(), key.targetColumns()));
-        }
-        return constraint instanceof Unique || constraint instanceof PrimaryKey
-                ? Optional.of(new RowCheck.HasDuplicates(table, constraint.columns()))
-                : Optional.empty();
-    }
-
-    /** Whether its columns hold nothing but NULL, which foreign keys and usual unique constraints take for no value. */
-    private boolean holdsForNulls(AddConstraint operation) {
-        Constraint constraint = operation.constraint();
-        boolean passesNulls = constraint instanceof ForeignKey
-                || constraint instanceof Unique unique && unique.nulls() == Constraint.Nulls.DISTINCT;
-        return passesNulls
-                && constraint.columns().stream()
-                        .allMatch(column -> empty.contains(ObjectKey.column(operation.table(), column)));
+        return constraints.added(operation);
     }
 
     @Override
@@ -346,41 +307,19 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
                 : List.of();
     }
 
-    /** ATTACH PARTITION reads the partition for rows outside its bound, unless a check says that there are none. */
     @Override
     public List<Hazard> attachTable(AttachTable operation) {
-        ObjectKey subject = operation.table().key();
-        return operation.table().ancestry().isPartition()
-                ? List.of(
-                        new Hazard(Kind.MAY_FAIL, subject, "rows outside the bound of the partition fail"),
-                        new Hazard(Kind.SCANS_TABLE, subject, "every row is checked"),
-                        new Hazard(Kind.BLOCKS_READS_AND_WRITES, subject, "while every row is checked"))
-                : List.of();
+        return families.attached(operation);
     }
 
     @Override
     public List<Hazard> detachTable(DetachTable operation) {
-        return List.of(new Hazard(
-                Kind.BREAKS_RUNNING_CODE,
-                operation.table().key(),
-                "code that reads "
-                        + operation.table().ancestry().parents().stream()
-                                .map(QualifiedName::toString)
-                                .collect(Collectors.joining(", "))
-                        + " sees its rows no more"));
+        return families.detached(operation);
     }
 
     @Override
     public List<Hazard> alterConstraint(AlterConstraint operation) {
-        boolean checksRows = operation.to().validity() == Constraint.Validity.VALID
-                && operation.from().validity() != Constraint.Validity.VALID;
-        ObjectKey subject =
-                ObjectKey.constraint(operation.table(), operation.to().name());
-        return checksRows
-                ? List.of(
-                        new Hazard(Kind.MAY_FAIL, subject, "rows that break it fail"),
-                        new Hazard(Kind.SCANS_TABLE, subject, "every row is checked"))
-                : List.of();
+        return constraints.altered(operation);
     }
 
     @Override

@@ -65,6 +65,19 @@ class HazardsTest {
                 .isEqualTo(kinds);
     }
 
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            t (a int) PARTITION BY LIST (a); CREATE TABLE u PARTITION OF t FOR VALUES IN (1) | t (a int) PARTITION BY LIST (a); CREATE TABLE u (a int) | BREAKS_RUNNING_CODE
+            t (a int) PARTITION BY LIST (a); CREATE TABLE u (a int) | t (a int) PARTITION BY LIST (a); CREATE TABLE u PARTITION OF t FOR VALUES IN (1) | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
+            t (a int) PARTITION BY LIST (a) | t (a int) PARTITION BY LIST (a); CREATE TABLE u PARTITION OF t FOR VALUES IN (1) | none
+            t (a int) PARTITION BY LIST (a); CREATE TABLE u PARTITION OF t FOR VALUES IN (1) | t (a int) PARTITION BY LIST (a); CREATE TABLE u PARTITION OF t FOR VALUES IN (2) | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
+            t (a int); CREATE TABLE u (b int) INHERITS (t) | t (a int, b int); CREATE TABLE u () INHERITS (t) | none
+            t (a int); CREATE TABLE u () INHERITS (t) | t (a int); CREATE TABLE u (a int) | BREAKS_RUNNING_CODE
+            """)
+    void namesWhatLeavesAFamilyAndWhatComesToIt(String before, String after, String kinds) throws SQLException {
+        assertThat(hazards("CREATE TABLE " + before, "CREATE TABLE " + after)).isEqualTo(kinds);
+    }
+
     @ParameterizedTest(name = "an enum becomes {0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             varchar(63) | REWRITES_TABLE BLOCKS_READS_AND_WRITES

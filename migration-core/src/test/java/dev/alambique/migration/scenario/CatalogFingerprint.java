@@ -133,8 +133,13 @@ public final class CatalogFingerprint {
                             + " THEN nullif(x.conindid, 0)::regclass END")
             // says something of checks and of NOT NULL alone; the others keep what they had in a partitioned table
             .with("connoinherit", "x.contype IN ('c', 'n') AND x.connoinherit")
-            // stays at one when a parent drops the column that a table below has itself (PostgreSQL 18)
-            .with("coninhcount", "CASE WHEN x.contype <> 'n' THEN x.coninhcount END")
+            // counts parents whose column was dropped, where the table below has it itself (PostgreSQL 18)
+            .with(
+                    "coninhcount",
+                    "CASE WHEN x.contype <> 'n' THEN x.coninhcount ELSE least(x.coninhcount, (SELECT count(*)"
+                            + " FROM pg_inherits h JOIN pg_attribute p ON p.attrelid = h.inhparent AND p.attnotnull"
+                            + " JOIN pg_attribute a ON a.attrelid = x.conrelid AND a.attnum = x.conkey[1]"
+                            + " WHERE h.inhrelid = x.conrelid AND p.attname = a.attname)) END")
             .with("conparentid", "x.conparentid <> 0")
             .with("confrelid", "nullif(x.confrelid, 0)::regclass")
             .with("conkey", columns("conrelid", "conkey"))
