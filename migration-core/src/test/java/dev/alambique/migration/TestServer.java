@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
 /** The PostgreSQL servers of this test run: each started once for the JVM, a new database for each test. */
 public final class TestServer {
@@ -38,14 +39,27 @@ public final class TestServer {
     }
 
     private static ConnectionSettings newDatabase(ConnectionSettings admin) {
+        return newDatabase(admin, "");
+    }
+
+    /** A new database that holds what another one does, which nobody may be connected to. */
+    public static ConnectionSettings copyOf(ConnectionSettings database) {
+        return newDatabase(admin(), " TEMPLATE " + database.database() + " STRATEGY file_copy");
+    }
+
+    private static ConnectionSettings newDatabase(ConnectionSettings admin, String options) {
         String name = "test_" + DATABASES.incrementAndGet();
-        execute(admin, "CREATE DATABASE " + name);
+        execute(admin, "CREATE DATABASE " + name + options);
         return admin.withDatabase(name);
     }
 
     /** Runs statements, each in a transaction of its own. */
     public static void execute(ConnectionSettings settings, String... statements) {
-        try (Connection connection = settings.open();
+        execute(settings.dataSource(), statements);
+    }
+
+    public static void execute(DataSource source, String... statements) {
+        try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -57,8 +71,12 @@ public final class TestServer {
 
     /** The rows of a query, the columns of each joined by a bar. */
     public static List<String> query(ConnectionSettings settings, String sql) {
+        return query(settings.dataSource(), sql);
+    }
+
+    public static List<String> query(DataSource source, String sql) {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = settings.open();
+        try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {

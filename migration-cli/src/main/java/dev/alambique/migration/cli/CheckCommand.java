@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         } else {
             lines.add("The model and the " + subject(start) + " differ:");
             lines.addAll(report.operations());
-            lines.addAll(report.hazards());
+            lines.addAll(ComparisonReport.told(report.hazards()));
             lines.addAll(report.inTheWay());
         }
         output.result(document, lines);

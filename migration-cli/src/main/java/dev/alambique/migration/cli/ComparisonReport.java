@@ -9,9 +9,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** A comparison as lines for people and as a document for programs. */
-record ComparisonReport(Comparison comparison) {
+/**
+ * A comparison as lines for people and as a document for programs.
+ *
+ * @param hazards of the script that is asked for
+ * @param hazardsOfDown of the one that leads back
+ */
+record ComparisonReport(Comparison comparison, List<Hazard> hazards, List<Hazard> hazardsOfDown) {
+    private static final int MANY = 10;
+
+    ComparisonReport(Comparison comparison) {
+        this(comparison, comparison.hazards(), comparison.hazardsOfDown());
+    }
+
+    /** Of a comparison that was made in the other direction. */
+    static ComparisonReport backwards(Comparison comparison) {
+        return new ComparisonReport(comparison, comparison.hazardsOfDown(), comparison.hazards());
+    }
+
     /** The operations, a line each, marked by what they do. */
     List<String> operations() {
         List<String> lines = new ArrayList<>();
@@ -24,8 +41,25 @@ record ComparisonReport(Comparison comparison) {
         return lines;
     }
 
-    List<String> hazards() {
-        return comparison.hazards().stream().map(hazard -> "  ! " + hazard).toList();
+    /** A line for each hazard, or one for many that are alike; headers and documents have them all. */
+    static List<String> told(List<Hazard> hazards) {
+        Map<List<Object>, List<Hazard>> alike = new LinkedHashMap<>();
+        hazards.forEach(each -> alike.computeIfAbsent(
+                        List.of(each.kind(), each.subject().kind(), each.reason()), key -> new ArrayList<>())
+                .add(each));
+        return alike.values().stream()
+                .flatMap(each -> lines(each))
+                .map(line -> "  ! " + line)
+                .toList();
+    }
+
+    private static Stream<String> lines(List<Hazard> alike) {
+        if (alike.size() <= MANY) {
+            return alike.stream().map(Hazard::toString);
+        }
+        Hazard first = alike.get(0);
+        return Stream.of(first.kind().phrase() + ": " + first.subject() + " and " + (alike.size() - 1) + " more ("
+                + first.reason() + ")");
     }
 
     /** What stands in the way of a revision, as errors tell it. */
@@ -67,7 +101,8 @@ record ComparisonReport(Comparison comparison) {
 
     /** Tells which hazards are of these kinds; whether there is one. */
     boolean refused(Output output, List<Hazard.Kind> kinds) {
-        List<Hazard> refused = comparison.hazards(kinds);
+        List<Hazard> refused =
+                hazards.stream().filter(each -> kinds.contains(each.kind())).toList();
         refused.forEach(hazard ->
                 output.message("Refused by --refuse-hazard " + hazard.kind().flag() + ": " + hazard));
         return !refused.isEmpty();
@@ -78,7 +113,7 @@ record ComparisonReport(Comparison comparison) {
         document.put("operations", comparison.differences());
         document.put(
                 "hazards",
-                comparison.hazards().stream()
+                hazards.stream()
                         .map(hazard -> {
                             Map<String, Object> entry = new LinkedHashMap<>();
                             entry.put("kind", hazard.kind().flag());

@@ -61,7 +61,7 @@ final class DiffCommand implements Callable<Integer> {
                 Progress.during(root.output(), "comparing", () -> compare(project, migrations, backwards));
         String up = backwards ? comparison.down() : comparison.up();
         String back = backwards ? comparison.up() : comparison.down();
-        ComparisonReport report = new ComparisonReport(comparison);
+        ComparisonReport report = backwards ? ComparisonReport.backwards(comparison) : new ComparisonReport(comparison);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("up", up);
         document.put("down", back);
@@ -70,9 +70,8 @@ final class DiffCommand implements Callable<Integer> {
         if (comparison.isEmpty()) {
             root.output().message("No differences.");
         }
+        ComparisonReport.told(down ? report.hazardsOfDown() : report.hazards()).forEach(root.output()::message);
         if (!backwards && !down) {
-            // They are those of the comparison's own direction.
-            report.hazards().forEach(root.output()::message);
             report.suggest(root.output());
         }
         report.explain(root.output());

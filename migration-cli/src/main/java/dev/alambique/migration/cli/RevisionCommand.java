@@ -107,7 +107,7 @@ final class RevisionCommand implements Callable<Integer> {
             output.text(script(comparison), "-- up\n" + comparison.up() + "\n-- down\n" + comparison.down());
         } else if (written.revision().isPresent()) {
             List<String> lines = new ArrayList<>(report.operations());
-            lines.addAll(report.hazards());
+            lines.addAll(ComparisonReport.told(report.hazards()));
             report(project.revisionFolder(), written.revision().get(), report.document(), lines);
         } else if (allowEmpty) {
             return empty(project, report.document());

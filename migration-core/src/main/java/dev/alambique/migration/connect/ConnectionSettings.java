@@ -77,8 +77,16 @@ public record ConnectionSettings(String url, Optional<String> user, Optional<Str
 
     /** A data source that opens a new connection each time; its errors are the driver's own. */
     public DataSource dataSource() {
+        return configured(new PGSimpleDataSource());
+    }
+
+    /** A data source that opens as few connections as it can; its errors are the driver's own. */
+    public ReusedConnections reusedConnections() {
+        return configured(new ReusedConnections());
+    }
+
+    private <T extends PGSimpleDataSource> T configured(T source) {
         JdbcUrl parts = JdbcUrl.parse(url);
-        PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         user.ifPresent(source::setUser);
         password.ifPresent(source::setPassword);

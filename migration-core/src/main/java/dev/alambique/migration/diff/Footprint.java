@@ -128,9 +128,7 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         /** The column but for its value, which stays where others change. */
         NameSet columnAlone(QualifiedName table, Column column) {
             own(Footprint.column(table, column.name())).need(relation(table)).need(Footprint.type(column));
-            column.rule()
-                    .filter(rule -> !rule.isNameGenerated())
-                    .ifPresent(rule -> own(Footprint.constraint(table, rule.name())));
+            column.rule().ifPresent(rule -> own(Footprint.constraint(table, rule.name())));
             return this;
         }
 

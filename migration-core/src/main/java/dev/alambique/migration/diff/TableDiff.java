@@ -37,7 +37,7 @@ final class TableDiff {
         this.from = from;
         this.to = to;
         this.settings = new SettingsDiff(from, to);
-        this.columns = new ColumnsDiff(from, to, rebuilds, enums, settings, families);
+        this.columns = new ColumnsDiff(from, NotNullNames.reachable(from, to), rebuilds, enums, settings, families);
     }
 
     List<Operation> operations() {

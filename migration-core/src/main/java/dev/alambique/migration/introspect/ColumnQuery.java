@@ -1,6 +1,7 @@
 package dev.alambique.migration.introspect;
 
 import dev.alambique.migration.introspect.Catalog.Row;
+import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnStorage;
 import dev.alambique.migration.schema.ColumnStorage.Kind;
@@ -126,9 +127,22 @@ final class ColumnQuery {
                 : new QualifiedName(row.text("nspname"), row.text("relname"));
     }
 
+    /** SEQUENCE NAME with another schema gives the sequence to the table of that name there, if there is one. */
+    private Sequence sequence(ColumnReference column) {
+        Sequence sequence = identities.get(column);
+        if (sequence == null) {
+            throw Problem.of("Column " + column.table() + "." + column.column()
+                            + " is an identity without a sequence: PostgreSQL lets no row in.")
+                    .with("reason", "its sequence was named with another schema than that of the table")
+                    .instead("ALTER TABLE … ALTER COLUMN … DROP IDENTITY, and ADD GENERATED … AS IDENTITY again")
+                    .failure();
+        }
+        return sequence;
+    }
+
     private ColumnValue value(Row row) throws SQLException {
         if (row.letter("attidentity") != ' ') {
-            Sequence sequence = identities.get(new ColumnReference(identified(row), row.text("attname")));
+            Sequence sequence = sequence(new ColumnReference(identified(row), row.text("attname")));
             return new ColumnValue.Identity(
                     row.letter("attidentity") == 'a'
                             ? ColumnValue.Generation.ALWAYS

@@ -1,6 +1,7 @@
 package dev.alambique.migration.scratch;
 
 import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,17 +26,26 @@ final class Extensions {
 
     /** What cannot be made (not installed on that server, not allowed to this role) is noted on the database. */
     static void copy(ConnectionSettings from, ScratchDatabase to) {
+        try (Connection connection = from.open()) {
+            copy(connection, to);
+        } catch (SQLException failure) {
+            throw unreadable(from.toString(), failure);
+        }
+    }
+
+    /** As {@link #copy(ConnectionSettings, ScratchDatabase)}, read from where a connection leads to. */
+    static void copy(Connection from, ScratchDatabase to) {
         List<String[]> extensions = read(from);
         if (extensions.isEmpty()) {
             return;
         }
-        try (Connection connection = to.settings().open();
+        try (Connection connection = to.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String[] extension : extensions) {
                 create(statement, extension, to);
             }
         } catch (SQLException failure) {
-            throw Problem.of("The extensions of " + from + " could not be made in a scratch database.")
+            throw Problem.of("Extensions could not be made in the scratch database " + to + ".")
                     .with("reason", String.valueOf(failure.getMessage()))
                     .failure(failure);
         }
@@ -52,20 +62,23 @@ final class Extensions {
         }
     }
 
-    private static List<String[]> read(ConnectionSettings from) {
+    private static List<String[]> read(Connection from) {
         List<String[]> extensions = new ArrayList<>();
-        try (Connection connection = from.open();
-                Statement statement = connection.createStatement();
+        try (Statement statement = from.createStatement();
                 ResultSet rows = statement.executeQuery(CREATIONS)) {
             while (rows.next()) {
                 extensions.add(
                         new String[] {rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)});
             }
         } catch (SQLException failure) {
-            throw Problem.of("The extensions of " + from + " cannot be read.")
-                    .with("reason", String.valueOf(failure.getMessage()))
-                    .failure(failure);
+            throw unreadable("the scratch server", failure);
         }
         return extensions;
+    }
+
+    private static MigrationException unreadable(String from, SQLException failure) {
+        return Problem.of("The extensions of " + from + " cannot be read.")
+                .with("reason", String.valueOf(failure.getMessage()))
+                .failure(failure);
     }
 }

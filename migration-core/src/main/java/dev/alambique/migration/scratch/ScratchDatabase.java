@@ -1,6 +1,7 @@
 package dev.alambique.migration.scratch;
 
 import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.connect.ReusedConnections;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.sql.Quoting;
@@ -20,11 +21,13 @@ public final class ScratchDatabase implements AutoCloseable {
     private static final Pattern SETTING = Pattern.compile("\\s*SET\\s", Pattern.CASE_INSENSITIVE);
 
     private final ConnectionSettings settings;
+    private final ReusedConnections connections;
     private final Runnable drop;
     private final List<String> notes = new CopyOnWriteArrayList<>();
 
     ScratchDatabase(ConnectionSettings settings, Runnable drop) {
         this.settings = settings;
+        this.connections = settings.reusedConnections();
         this.drop = drop;
     }
 
@@ -33,9 +36,9 @@ public final class ScratchDatabase implements AutoCloseable {
         return settings;
     }
 
-    /** Opens a new connection to it each time. */
+    /** Opens sessions that are as new, of as few connections as it can. */
     public DataSource dataSource() {
-        return settings.dataSource();
+        return connections;
     }
 
     /** What is not as in the database that it was made after, such as an extension that could not be created. */
@@ -57,7 +60,7 @@ public final class ScratchDatabase implements AutoCloseable {
             return;
         }
         String quoted = Quoting.identifier(schema);
-        try (Connection connection = settings.open();
+        try (Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS " + quoted);
             statement.execute("ALTER DATABASE " + settings.database() + " SET search_path TO " + quoted);
@@ -65,6 +68,15 @@ public final class ScratchDatabase implements AutoCloseable {
             throw Problem.of("A scratch database could not be given the default schema " + schema + ".")
                     .with("reason", String.valueOf(failure.getMessage()))
                     .failure(failure);
+        }
+        closeIdle();
+    }
+
+    private void closeIdle() {
+        try {
+            connections.closeIdle();
+        } catch (SQLException failure) {
+            note("a connection could not be closed: " + failure.getMessage());
         }
     }
 
@@ -88,7 +100,7 @@ public final class ScratchDatabase implements AutoCloseable {
      */
     public List<String> runScript(String script, List<String> statements) {
         List<String> wroteRows = new ArrayList<>();
-        try (Connection connection = settings.open();
+        try (Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 if (run(statement, script, sql) > 0) {
@@ -121,6 +133,11 @@ public final class ScratchDatabase implements AutoCloseable {
     /** Drops the database. */
     @Override
     public void close() {
+        try {
+            connections.close();
+        } catch (SQLException failure) {
+            note("a connection could not be closed: " + failure.getMessage());
+        }
         drop.run();
     }
 

@@ -23,9 +23,7 @@ class ColumnWishesTest {
     Path folder;
 
     private Evolution upgraded(String fields, String... rows) {
-        Evolution project = new Evolution(folder).model(ALUNO.formatted(fields));
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, ALUNO.formatted(fields));
         project.execute(rows);
         return project;
     }

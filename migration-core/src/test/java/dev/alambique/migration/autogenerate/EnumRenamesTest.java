@@ -30,9 +30,7 @@ class EnumRenamesTest {
     Path folder;
 
     private Evolution upgraded() {
-        Evolution project = new Evolution(folder).model(ALUNO);
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, ALUNO);
         project.execute("INSERT INTO alunos (id) VALUES (1)", "INSERT INTO alunos VALUES (2, 'TRANCADO')");
         return project;
     }

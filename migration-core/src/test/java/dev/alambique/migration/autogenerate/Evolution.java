@@ -5,6 +5,7 @@ import dev.alambique.migration.Start;
 import dev.alambique.migration.TestServer;
 import dev.alambique.migration.Written;
 import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.connect.ReusedConnections;
 import dev.alambique.migration.model.Compilation;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.revision.RevisionFolder;
@@ -12,11 +13,19 @@ import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.scenario.CatalogFingerprint;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A project whose entities change: a database, a folder of revisions, and one version of the model after another. */
 final class Evolution {
@@ -30,29 +39,89 @@ final class Evolution {
             import org.hibernate.type.SqlTypes;
             """;
 
-    final ConnectionSettings database = TestServer.newDatabase();
+    /** Projects whose first model is applied, by its source. */
+    private static final Map<String, Evolution> STARTS = new ConcurrentHashMap<>();
+
+    /** The connections of the test before: those of one class run one by one. */
+    private static final ThreadLocal<ReusedConnections> OPEN = new ThreadLocal<>();
+
+    final ConnectionSettings database;
+    private final ReusedConnections connections;
     private final Path folder;
     private int version;
+    private @Nullable Path classes;
     private Migrations migrations;
 
     Evolution(Path folder) {
+        this(folder, TestServer.newDatabase());
+    }
+
+    private Evolution(Path folder, ConnectionSettings database) {
         this.folder = folder;
-        this.migrations = Migrations.of(database.dataSource())
+        this.database = database;
+        this.connections = database.reusedConnections();
+        close(OPEN.get());
+        OPEN.set(connections);
+        this.migrations = Migrations.of(connections)
                 .withRevisions(new RevisionFolder(folder.resolve("db")))
                 .withScratch(() -> ScratchServer.on(TestServer.admin(), "the test server"));
     }
 
+    /** A project whose first model is applied: a copy of one that was made so before, if there is one. */
+    static Evolution upgraded(Path folder, String source) {
+        Evolution start = STARTS.computeIfAbsent(source, Evolution::started);
+        Evolution copy = new Evolution(folder, TestServer.copyOf(start.database));
+        try {
+            copy(start.folder.resolve("db"), folder.resolve("db"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return copy.model(Objects.requireNonNull(start.classes));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static Evolution started(String source) {
+        Evolution start =
+                new Evolution(Path.of("target", "starts", UUID.randomUUID().toString())).model(source);
+        start.revise();
+        start.upgrade();
+        close(start.connections);
+        return start;
+    }
+
+    private static void close(@Nullable ReusedConnections connections) {
+        if (connections == null) {
+            return;
+        }
+        try {
+            connections.close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** The model from here on: Java source of the package {@code app}, without its imports. */
     Evolution model(String source) {
-        version++;
         try {
-            Path classes = Files.createDirectories(folder.resolve("classes-" + version));
-            migrations = migrations.withModel(
-                    EntityModel.onClassPath(List.of(Compilation.compile(classes, PREAMBLE + source))));
-            return this;
+            Path empty = Files.createDirectories(folder.resolve("classes-" + (version + 1)));
+            return model(Compilation.compile(empty, PREAMBLE + source));
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private Evolution model(Path compiled) {
+        version++;
+        classes = compiled;
+        migrations = migrations.withModel(EntityModel.onClassPath(List.of(compiled)));
+        return this;
     }
 
     Evolution inSchema(String schema) {
@@ -106,12 +175,22 @@ final class Evolution {
         return check().kept().stream().map(kept -> kept.flag("public")).toList();
     }
 
+    /** Lets no connection be used again. */
+    Evolution reconnected() {
+        try {
+            connections.closeIdle();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return this;
+    }
+
     void execute(String... statements) {
-        TestServer.execute(database, statements);
+        TestServer.execute(connections, statements);
     }
 
     List<String> query(String sql) {
-        return TestServer.query(database, sql);
+        return TestServer.query(connections, sql);
     }
 
     /** Whether the revisions, as they are, bring an empty database to the model. */
@@ -121,7 +200,7 @@ final class Evolution {
 
     /** What PostgreSQL's catalogs say of the database, without Flyway's table. */
     List<String> fingerprint() {
-        try (Connection connection = database.open()) {
+        try (Connection connection = connections.getConnection()) {
             return CatalogFingerprint.of(connection).stream()
                     .filter(line -> !line.contains("flyway_schema_history"))
                     .toList();

@@ -22,9 +22,7 @@ class EvolutionTest {
     @ParameterizedTest
     @MethodSource("changes")
     void goesUpAndDown(EntityChanges.Change change) {
-        Evolution project = new Evolution(folder).model(change.before());
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, change.before());
         project.execute("INSERT INTO alunos (id, nome, telefone) VALUES (7, 'Ana', '11 5555')");
         List<String> before = project.fingerprint();
 
@@ -43,9 +41,7 @@ class EvolutionTest {
 
     @Test
     void writesNothingWhenNothingChanged() {
-        Evolution project = new Evolution(folder).model(EntityChanges.V1);
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, EntityChanges.V1);
 
         assertThat(project.revise()).isEmpty();
         assertThat(project.migrations().revisions().all()).hasSize(1);

@@ -116,9 +116,7 @@ class MappingsTest {
 
     @Test
     void ofTheDefaultSchemaMaySaySo() {
-        Evolution project = new Evolution(folder).model(EntityChanges.V1);
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, EntityChanges.V1);
 
         project.model(EntityChanges.V1.replace("name = \"alunos\"", "name = \"alunos\", schema = \"public\""));
 

@@ -24,9 +24,7 @@ class NamedEnumTest {
     }
 
     private Evolution upgraded(String source) {
-        Evolution project = new Evolution(folder).model(source);
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, source);
         return project;
     }
 

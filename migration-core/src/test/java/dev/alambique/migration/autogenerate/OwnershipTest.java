@@ -28,9 +28,7 @@ class OwnershipTest {
     Path folder;
 
     private Evolution upgraded(String model) {
-        Evolution project = new Evolution(folder).model(model);
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, model);
         return project;
     }
 

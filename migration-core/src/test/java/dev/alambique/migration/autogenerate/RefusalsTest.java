@@ -120,9 +120,7 @@ class RefusalsTest {
 
     @Test
     void leavesAViewThatAnEntityIsMappedToAlone() {
-        Evolution project = new Evolution(folder).model(NOTA);
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, NOTA);
         project.execute("CREATE VIEW resumo AS SELECT id FROM nota");
 
         assertThat(project.model(NOTA + "@Entity class Resumo { @Id long id; }").revise())

@@ -21,9 +21,7 @@ class RemovedValuesTest {
     Path folder;
 
     private Evolution project(String before, String after, String... rows) {
-        Evolution project = new Evolution(folder).model(NOTA.formatted(before));
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, NOTA.formatted(before));
         project.execute(rows);
         return project.model(NOTA.formatted(after));
     }
@@ -139,9 +137,7 @@ class RemovedValuesTest {
                 }
                 enum Cor { %s }
                 """;
-        Evolution project = new Evolution(folder).model(model.formatted("AZUL, ROXO"));
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, model.formatted("AZUL, ROXO"));
         project.execute(
                 "ALTER TABLE nota RENAME TO antiga",
                 "ALTER TABLE antiga RENAME CONSTRAINT nota_pkey TO antiga_pkey",

@@ -39,9 +39,7 @@ class RenamesTest {
     Path folder;
 
     private Evolution upgraded() {
-        Evolution project = new Evolution(folder).model(ALUNO + MATRICULA);
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, ALUNO + MATRICULA);
         project.execute(
                 "INSERT INTO alunos (nome, email, telefone, turno) VALUES ('Ana', 'a@b', '11 2222', 'NOITE')",
                 "INSERT INTO matriculas VALUES (1, 1)");
@@ -256,9 +254,7 @@ class RenamesTest {
     @Test
     void theSequenceOfAnEntityFollowsItsTable() {
         String entity = "@Entity class Aluno { @Id @GeneratedValue Long id; @Column(unique = true) String email; }";
-        Evolution project = new Evolution(folder).model(entity);
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, entity);
         List<String> before = project.fingerprint();
 
         assertThat(project.model(entity.replace("class Aluno", "class Estudante"))

@@ -20,9 +20,7 @@ class RowEvidenceTest {
     Path folder;
 
     private Evolution project(String model, String... rows) {
-        Evolution project = new Evolution(folder).model(BEFORE);
-        project.revise();
-        project.upgrade();
+        Evolution project = Evolution.upgraded(folder, BEFORE);
         project.execute(rows);
         return project.model(model);
     }
@@ -119,7 +117,7 @@ class RowEvidenceTest {
         project.execute(
                 "DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database() || ' SET role = leitora_das_linhas'; END $$");
 
-        assertThat(project.check().notes())
+        assertThat(project.reconnected().check().notes())
                 .singleElement()
                 .asString()
                 .startsWith("the rows that may fail were not counted: ");

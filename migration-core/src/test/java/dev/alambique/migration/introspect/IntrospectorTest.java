@@ -1,9 +1,11 @@
 package dev.alambique.migration.introspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.alambique.migration.TestServer;
 import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.schema.Schema;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -75,6 +77,18 @@ class IntrospectorTest {
         assertThat(schema().tables())
                 .extracting(each -> each.unmodelled())
                 .containsExactly(List.of("policy p", "rule r"));
+    }
+
+    @Test
+    void namesAnIdentityWhoseSequenceWentToAnotherTable() {
+        TestServer.execute(
+                database,
+                "CREATE SCHEMA s",
+                "CREATE TABLE s.t (id int NOT NULL)",
+                "CREATE TABLE public.t (id int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME s.q))");
+        assertThatThrownBy(this::schema)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("Column public.t.id is an identity without a sequence");
     }
 
     @Test

@@ -51,7 +51,11 @@ public final class Side {
     public Side(ConnectionSettings settings, String... staying) {
         this.settings = settings;
         this.empty = EMPTY.formatted(Arrays.stream(staying).collect(Collectors.joining("\",\"", "{\"", "\"}")));
-        connection = settings.open();
+        // the catalogs' own shapes stay as they are: what the server has planned to read them with is good after any
+        // DDL
+        connection = new ConnectionSettings(
+                        settings.url() + "?flushCacheOnDdl=false", settings.user(), settings.password())
+                .open();
         try (Statement statement = connection.createStatement()) {
             // the planner thinks the fingerprint's query dear enough to compile it, which costs ten times its running
             statement.execute("SET jit = off");
