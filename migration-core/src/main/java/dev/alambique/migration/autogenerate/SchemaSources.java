@@ -125,7 +125,7 @@ public final class SchemaSources {
                     Map.of(),
                     notes);
             comparison.refuseObstacles();
-            return comparison.counted(from);
+            return Trial.on(database, defaultSchema, comparison.counted(from));
         }
     }
 

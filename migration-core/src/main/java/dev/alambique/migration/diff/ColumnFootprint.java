@@ -25,8 +25,7 @@ record ColumnFootprint(AlterColumn operation, Families families) {
                     value(operation.table(), from).without(Footprint.type(from)),
                     value(operation.table(), to).without(Footprint.type(to)));
         }
-        boolean isKeptOtherwise = from.withStorage(to.storage()).equals(to)
-                && from.storage().isWide() == to.storage().isWide();
+        boolean isKeptOtherwise = from.withStorage(to.storage()).equals(to) && from.isWide() == to.isWide();
         if (isKeptOtherwise || families.isInherited(operation.table(), to.name())) {
             NameSet kept = new NameSet()
                     .need(Footprint.column(operation.table(), to.name()))
@@ -40,9 +39,9 @@ record ColumnFootprint(AlterColumn operation, Families families) {
             removed.value(operation.table(), from);
             made.value(operation.table(), to);
         }
-        if (from.storage().isWide() && !to.storage().isWide()) {
+        if (from.isWide() && !to.isWide()) {
             removed.own(Footprint.wideColumnOut(operation.table()));
-        } else if (to.storage().isWide() && !from.storage().isWide()) {
+        } else if (to.isWide() && !from.isWide()) {
             made.own(Footprint.wideColumnIn(operation.table()));
         }
         return from.type().equals(to.type())

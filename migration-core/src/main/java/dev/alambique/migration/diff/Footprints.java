@@ -199,7 +199,7 @@ final class Footprints implements Operation.Visitor<Footprint> {
     @Override
     public Footprint addColumn(AddColumn operation) {
         NameSet made = new NameSet().column(operation.table(), operation.column());
-        if (operation.column().storage().isWide()) {
+        if (operation.column().isWide()) {
             made.own(Footprint.wideColumnIn(operation.table()));
         }
         return Footprint.making(made);
@@ -208,7 +208,7 @@ final class Footprints implements Operation.Visitor<Footprint> {
     @Override
     public Footprint dropColumn(DropColumn operation) {
         NameSet removed = new NameSet().column(operation.table(), operation.column());
-        if (operation.column().storage().isWide()) {
+        if (operation.column().isWide()) {
             removed.own(Footprint.wideColumnOut(operation.table()));
         }
         return Footprint.removing(removed);

@@ -93,7 +93,7 @@ final class SettingsDiff {
 
     private static Set<String> wideColumns(Table table) {
         return table.columns().stream()
-                .filter(each -> each.storage().isWide())
+                .filter(each -> each.isWide())
                 .map(Column::name)
                 .collect(Collectors.toSet());
     }

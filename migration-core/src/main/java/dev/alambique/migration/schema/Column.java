@@ -2,6 +2,8 @@ package dev.alambique.migration.schema;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A column ({@code pg_attribute}).
@@ -19,6 +21,13 @@ public record Column(
         Optional<String> collation,
         ColumnStorage storage,
         Optional<String> comment) {
+    private static final Pattern LIMITED =
+            Pattern.compile("(?:character varying|character|bit varying|bit|numeric)\\((\\d+).*\\)");
+
+    private static final int BYTES_PER_CHARACTER = 4;
+    /** TOAST_TUPLE_THRESHOLD. */
+    private static final int TOAST_THRESHOLD = 2032;
+
     public Column {
         Names.require(name, "name");
         Names.require(type, "type");
@@ -27,6 +36,16 @@ public record Column(
         if (rule.isPresent() && !notNull) {
             throw new IllegalArgumentException("a rule for NOT NULL on a column that allows NULL");
         }
+    }
+
+    /**
+     * Whether its values may be too long for a page, so that the table needs a TOAST table: {@code needs_toast_table} asks
+     * for the longest that the type allows, in characters of four bytes.
+     */
+    public boolean isWide() {
+        Matcher limited = LIMITED.matcher(type);
+        return storage.isWide()
+                && !(limited.matches() && Integer.parseInt(limited.group(1)) * BYTES_PER_CHARACTER < TOAST_THRESHOLD);
     }
 
     /** The same column where NULL is allowed. */

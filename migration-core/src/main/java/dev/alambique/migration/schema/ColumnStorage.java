@@ -44,8 +44,8 @@ public record ColumnStorage(
         return new ColumnStorage(usual, usual, Optional.empty(), Optional.empty(), List.of());
     }
 
-    /** Whether values may be too long for a page, so that the table needs a TOAST table. */
-    public boolean isWide() {
+    /** Whether values may be kept elsewhere than in the row. */
+    boolean isWide() {
         return usual != Kind.PLAIN;
     }
 

@@ -173,6 +173,7 @@ public final class Proof {
 
     private static MigrationException failed(String name, SqlStatement statement, SQLException failure) {
         Problem problem = Problem.of("The revision was not written: its " + name + " script fails.")
+                .with("script", name)
                 .with("statement", statement.text())
                 .with("reason", String.valueOf(failure.getMessage()));
         if (OUT_OF_MEMORY.equals(failure.getSQLState())) {

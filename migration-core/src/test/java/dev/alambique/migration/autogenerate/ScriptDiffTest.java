@@ -116,6 +116,26 @@ class ScriptDiffTest {
     }
 
     @Test
+    void tellsWhatFailsWhenTheScriptsAreTried() throws SQLException {
+        String domain = "CREATE DOMAIN d AS e;";
+
+        Comparison comparison =
+                diff("CREATE TYPE e AS ENUM ('a');" + domain, "CREATE TYPE e AS ENUM ('a', 'b');" + domain);
+
+        assertThat(comparison.up()).isEqualTo("ALTER TYPE e ADD VALUE 'b';\n");
+        assertThat(comparison.hazardsOfDown())
+                .hasToString(
+                        "[may fail on existing rows: type public.e (it is made anew, which fails as long as type d stands on it)]");
+        assertThat(comparison.notes()).singleElement().asString().isEqualTo("""
+                not proven:
+                    script: down
+                    statement: DROP TYPE e__old
+                    reason: ERROR: cannot drop type e__old because other objects depend on it
+                      Detail: type d depends on type e__old
+                      Hint: Use DROP ... CASCADE to drop the dependent objects too.""");
+    }
+
+    @Test
     void namesTheViewThatReadsAColumn() {
         assertThatThrownBy(() -> diff(
                         "CREATE TABLE t (id int); CREATE VIEW v AS SELECT id FROM t;",
