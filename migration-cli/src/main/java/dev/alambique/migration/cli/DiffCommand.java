@@ -8,8 +8,11 @@ import dev.alambique.migration.autogenerate.SchemaSource;
 import dev.alambique.migration.autogenerate.SchemaSources;
 import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.problem.UsageException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -132,13 +135,21 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private String read(String path) {
-        Path file = root.surroundings().folder().resolve(path);
+        Path file = root.surroundings().folder().resolve(path).toAbsolutePath().normalize();
         try {
             return Files.readString(file);
+        } catch (NoSuchFileException missing) {
+            throw unreadable(file, "there is no such file", missing);
+        } catch (CharacterCodingException other) {
+            throw unreadable(file, "it is not in UTF-8", other);
         } catch (IOException failure) {
-            throw Problem.of("The script " + file + " cannot be read.")
-                    .with("reason", failure.toString())
-                    .usage(failure);
+            throw unreadable(file, failure.toString(), failure);
         }
+    }
+
+    private static UsageException unreadable(Path file, String reason, IOException failure) {
+        return Problem.of("The script " + file + " cannot be read.")
+                .with("reason", reason)
+                .usage(failure);
     }
 }

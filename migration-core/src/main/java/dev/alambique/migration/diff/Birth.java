@@ -87,7 +87,7 @@ final class Birth {
     }
 
     /** The name of a partition's constraint that PostgreSQL makes for one of the whole. */
-    private static String usualName(QualifiedName table, Constraint constraint) {
+    static String usualName(QualifiedName table, Constraint constraint) {
         if (constraint instanceof PrimaryKey) {
             return Names.generated(table.name(), "", "pkey");
         }
@@ -100,7 +100,7 @@ final class Birth {
     }
 
     /** The name of a partition's index that PostgreSQL makes for one of the whole (ChooseIndexColumnNames in indexcmds.c). */
-    private static String usualName(QualifiedName table, Index index) {
+    static String usualName(QualifiedName table, Index index) {
         String columns = index.keys().stream()
                 .map(key -> key.term() instanceof Index.Term.OfColumn term ? term.column() : "expr")
                 .collect(Collectors.joining("_"));

@@ -3,6 +3,8 @@ package dev.alambique.migration.diff;
 import dev.alambique.migration.schema.Ancestry.Origin;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
+import dev.alambique.migration.schema.Constraint;
+import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Sequence.ColumnReference;
@@ -14,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Tables that take columns over from one another, before and after. What is done to a column is done to those of the tables
@@ -30,6 +34,11 @@ final class Families {
     private final Map<ColumnReference, List<QualifiedName>> heirs = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
 
+    private final Map<QualifiedName, List<Table>> partitions = new HashMap<>();
+
+    /** Columns, taken over or not, that a table right below has too, afterwards. */
+    private final Set<ColumnReference> above = new HashSet<>();
+
     private Families(Map<QualifiedName, Table> before, Map<QualifiedName, Table> after) {
         this.before = before;
         this.after = after;
@@ -44,8 +53,21 @@ final class Families {
                 }
             }
         }
+        for (Table table : after.values()) {
+            for (QualifiedName parent : table.ancestry().parents()) {
+                if (table.ancestry().isPartition() && isPartitionBefore(table)) {
+                    partitions.computeIfAbsent(parent, any -> new ArrayList<>()).add(table);
+                }
+                table.ancestry().columns().keySet().forEach(each -> above.add(new ColumnReference(parent, each)));
+            }
+        }
         origins.forEach((column, origin) ->
                 heirs.computeIfAbsent(origin, any -> new ArrayList<>()).add(column.table()));
+    }
+
+    private boolean isPartitionBefore(Table table) {
+        Table old = before.get(table.name());
+        return old != null && old.ancestry().parents().equals(table.ancestry().parents());
     }
 
     static Families of(Schema before, Schema after) {
@@ -78,13 +100,7 @@ final class Families {
     /** Whether tables below have the column from this one. */
     boolean hasHeirs(QualifiedName table, String column) {
         return heirs.containsKey(new ColumnReference(table, column))
-                || isInherited(table, column) && isAbove(table, column);
-    }
-
-    private boolean isAbove(QualifiedName table, String column) {
-        return after.values().stream()
-                .anyMatch(each -> each.ancestry().parents().contains(table)
-                        && each.ancestry().hasColumn(column));
+                || isInherited(table, column) && above.contains(new ColumnReference(table, column));
     }
 
     /** The column before, in the table that it comes from first. */
@@ -159,6 +175,44 @@ final class Families {
             Optional.ofNullable(side.get(parent)).ifPresent(above -> lines.addAll(lines(side, above)));
         }
         return lines;
+    }
+
+    /** The names of the indexes that PostgreSQL makes in the partitions that are there, with one of the whole. */
+    List<String> born(QualifiedName whole, Index index) {
+        return born(
+                whole,
+                partition -> partition.indexes().stream()
+                        .filter(each -> partition.ancestry().hasIndex(each.name()))
+                        .filter(each -> each.shape().equals(index.shape()))
+                        .map(each -> Birth.usualName(partition.name(), each)));
+    }
+
+    /** As {@link #born(QualifiedName, Index)}, of a constraint with an index. */
+    List<String> born(QualifiedName whole, Constraint constraint) {
+        return born(
+                whole,
+                partition -> partition.constraints().stream()
+                        .filter(Constraint::hasIndex)
+                        .filter(each -> partition.ancestry().hasConstraint(each.name()))
+                        .filter(each -> each.shape().equals(constraint.shape()))
+                        .map(each -> Birth.usualName(partition.name(), each)));
+    }
+
+    /** Whether the partition did not have it before: it has come with one of the whole. */
+    boolean isBorn(QualifiedName partition, String indexOrKey) {
+        Table old = before.get(partition);
+        return old != null
+                && old.index(indexOrKey).isEmpty()
+                && old.constraint(indexOrKey).isEmpty();
+    }
+
+    private List<String> born(QualifiedName whole, Function<Table, Stream<String>> names) {
+        return partitions.getOrDefault(whole, List.of()).stream()
+                .flatMap(partition -> Stream.concat(
+                        names.apply(partition)
+                                .map(name -> Footprint.relation(partition.name().sibling(name))),
+                        born(partition.name(), names).stream()))
+                .toList();
     }
 
     /** The footprint in which each column goes by the table that it comes from first. */

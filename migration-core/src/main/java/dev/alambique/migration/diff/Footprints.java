@@ -228,7 +228,11 @@ final class Footprints implements Operation.Visitor<Footprint> {
 
     @Override
     public Footprint addConstraint(AddConstraint operation) {
-        return Footprint.making(new NameSet().constraint(operation.table(), operation.constraint()));
+        NameSet made = new NameSet().constraint(operation.table(), operation.constraint());
+        if (operation.constraint().hasIndex()) {
+            families.born(operation.table(), operation.constraint()).forEach(made::own);
+        }
+        return Footprint.making(made);
     }
 
     @Override
@@ -247,12 +251,18 @@ final class Footprints implements Operation.Visitor<Footprint> {
                     operation.table().sibling(operation.constraint().name())));
             made.own(Footprint.relation(operation.table().sibling(operation.to())));
         }
+        if (families.isBorn(operation.table(), operation.constraint().name())) {
+            return Footprint.making(made.need(Footprint.relation(
+                    operation.table().sibling(operation.constraint().name()))));
+        }
         return Footprint.replacing(removed, made);
     }
 
     @Override
     public Footprint createIndex(CreateIndex operation) {
-        return Footprint.making(new NameSet().index(operation.table(), operation.index()));
+        NameSet made = new NameSet().index(operation.table(), operation.index());
+        families.born(operation.table(), operation.index()).forEach(made::own);
+        return Footprint.making(made);
     }
 
     @Override
@@ -262,11 +272,12 @@ final class Footprints implements Operation.Visitor<Footprint> {
 
     @Override
     public Footprint renameIndex(RenameIndex operation) {
-        return Footprint.replacing(
-                new NameSet()
-                        .own(Footprint.relation(
-                                operation.table().sibling(operation.index().name()))),
-                new NameSet().own(Footprint.relation(operation.table().sibling(operation.to()))));
+        String from =
+                Footprint.relation(operation.table().sibling(operation.index().name()));
+        NameSet made = new NameSet().own(Footprint.relation(operation.table().sibling(operation.to())));
+        return families.isBorn(operation.table(), operation.index().name())
+                ? Footprint.making(made.need(from))
+                : Footprint.replacing(new NameSet().own(from), made);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Things that are the same before and after, and must go and come back all the same, because PostgreSQL does not let
@@ -73,11 +74,14 @@ final class Rebuilds {
         return columns;
     }
 
-    /** Whether a default draws from a sequence that is another one afterwards, because it is an identity's before or after. */
+    /** Whether defaults draw from sequences one of which is another afterwards, because it is an identity's before or after. */
     boolean losesItsSequence(Column old, Column now) {
-        return old.value().drawsFrom().stream()
-                .filter(now.value().drawsFrom()::contains)
-                .anyMatch(each -> !Objects.equals(identitiesBefore.get(each), identitiesAfter.get(each)));
+        List<QualifiedName> before = old.value().drawsFrom();
+        List<QualifiedName> after = now.value().drawsFrom();
+        return !before.isEmpty()
+                && !after.isEmpty()
+                && Stream.concat(before.stream(), after.stream())
+                        .anyMatch(each -> !Objects.equals(identitiesBefore.get(each), identitiesAfter.get(each)));
     }
 
     /**

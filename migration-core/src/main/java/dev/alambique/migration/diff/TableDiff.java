@@ -20,6 +20,7 @@ import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What differs between two states of one table. */
 final class TableDiff {
@@ -96,12 +97,37 @@ final class TableDiff {
     }
 
     private void inherited() {
-        new Pairing<>(inherited(from), inherited(to), Constraint::name, Constraint::shape)
-                .pairs()
-                .forEach(this::inherited);
-        new Pairing<>(inheritedIndexes(from), inheritedIndexes(to), Index::name, Index::shape)
-                .pairs()
-                .forEach(this::stays);
+        Pairing<Constraint> constraints =
+                new Pairing<>(inherited(from), inherited(to), Constraint::name, Constraint::shape);
+        constraints.pairs().forEach(this::inherited);
+        constraints.onlyAfter().stream().filter(Constraint::hasIndex).forEach(this::born);
+        Pairing<Index> indexes = new Pairing<>(inheritedIndexes(from), inheritedIndexes(to), Index::name, Index::shape);
+        indexes.pairs().forEach(this::stays);
+        indexes.onlyAfter().forEach(this::born);
+    }
+
+    /** PostgreSQL has named what came to a partition with the key of the whole. */
+    private void born(Constraint constraint) {
+        String usual = Birth.usualName(name, constraint);
+        if (!usual.equals(constraint.name()) && isFree(usual)) {
+            operations.add(new RenameConstraint(name, constraint.withName(usual), constraint.name()));
+        }
+        comment(ObjectKey.constraint(name, constraint.name()), Optional.empty(), constraint.comment());
+    }
+
+    private void born(Index index) {
+        String usual = Birth.usualName(name, index);
+        if (!usual.equals(index.name()) && isFree(usual)) {
+            operations.add(new RenameIndex(name, index.withName(usual), index.name()));
+        }
+        comment(ObjectKey.index(name.sibling(index.name())), Optional.empty(), index.comment());
+    }
+
+    /** Where a name is taken, PostgreSQL chooses another. */
+    private boolean isFree(String relation) {
+        return Stream.of(from, to)
+                .allMatch(table -> table.index(relation).isEmpty()
+                        && table.constraint(relation).isEmpty());
     }
 
     /** What follows the constraint of a parent has a name and a comment of its own only where it has an index. */
