@@ -199,7 +199,7 @@ final class ColumnsDiff {
     private void states(Column before, Column after) {
         boolean sequenceMakesRoom = drawsAndIsIdentity(before, after) || drawsAndIsIdentity(after, before);
         boolean enumChangesBetween = before.type().equals(after.type())
-                && enums.isOf(after)
+                && (enums.isOf(after) || enums.isNamedBy(ObjectKey.columnDefault(name, after.name())))
                 && !before.value().equals(after.value());
         boolean namesOthers = !before.value().names().equals(after.value().names());
         if (sequenceMakesRoom || enumChangesBetween || namesOthers || rebuilds.losesItsSequence(before, after)) {

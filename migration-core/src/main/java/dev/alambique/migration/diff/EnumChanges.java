@@ -57,8 +57,12 @@ final class EnumChanges {
             EnumType old = before.get(type.name());
             EnumType stays = old.withCasts(
                     old.casts().stream().filter(type.casts()::contains).toList());
+            EnumType base = stays.alone();
             AlterEnum change = new AlterEnum(
-                    stays.alone(), stays.alone().withValues(type.values()), uses(old, type, rebuilds), use(old, type));
+                    base.withExpressions(old.expressions()),
+                    base.withValues(type.values()).withExpressions(type.expressions()),
+                    uses(old, type, rebuilds),
+                    use(old, type));
             operations.add(change.aside(name -> from.hasType(name) || to.hasType(name)));
         }
         return operations;

@@ -5,6 +5,7 @@ import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.Index;
+import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
@@ -133,6 +134,9 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         }
 
         NameSet value(QualifiedName table, Column column) {
+            if (!(column.value() instanceof ColumnValue.Given)) {
+                need(expression(ObjectKey.columnDefault(table, column.name())));
+            }
             column.value().drawsFrom().forEach(sequence -> need(relation(sequence)));
             column.value().names().forEach(relation -> need(relation(relation)));
             if (column.value() instanceof ColumnValue.Identity identity) {
@@ -147,6 +151,7 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         NameSet constraint(QualifiedName table, Constraint constraint) {
             own(Footprint.constraint(table, constraint.name())).need(relation(table));
             need(table, constraint.columns());
+            need(expression(ObjectKey.constraint(table, constraint.name())));
             if (constraint.hasIndex()) {
                 own(relation(table.sibling(constraint.name())));
             }
@@ -170,6 +175,7 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         NameSet index(QualifiedName table, Index index) {
             own(relation(table.sibling(index.name()))).need(relation(table));
             need(table, index.columns());
+            need(expression(ObjectKey.index(table.sibling(index.name()))));
             if (!index.uniqueColumns().isEmpty()) {
                 own(key(table, index.uniqueColumns()));
             }
@@ -242,6 +248,11 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
     /** The values that the rows of an enum's column hold, apart from the column, which stays when they change. */
     static String values(QualifiedName table, String column) {
         return "values " + table + "." + column;
+    }
+
+    /** What an expression says, apart from the thing that has it: the values of an enum type, which may come and go. */
+    static String expression(ObjectKey key) {
+        return "expression " + key;
     }
 
     /** Where a column's value comes from, apart from the column, so that a serial's sequence can make room for an identity's. */

@@ -136,6 +136,8 @@ final class Footprints implements Operation.Visitor<Footprint> {
     public Footprint alterEnum(AlterEnum operation) {
         NameSet removed = new NameSet().type(operation.from().typeName());
         NameSet made = new NameSet().type(operation.to().typeName());
+        operation.from().expressions().forEach(each -> removed.own(Footprint.expression(each)));
+        operation.to().expressions().forEach(each -> made.own(Footprint.expression(each)));
         for (Table table : operation.uses()) {
             for (Column column : table.columns()) {
                 removed.own(Footprint.values(table.name(), column.name()));

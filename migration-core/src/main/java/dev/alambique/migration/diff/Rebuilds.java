@@ -161,10 +161,18 @@ final class Rebuilds {
         if (oldTarget == null || newTarget == null) {
             return false;
         }
-        return key.columns().stream().anyMatch(column -> changesFamily(from, to, column))
+        return isTemporal(key) && key.columns().stream().anyMatch(column -> changesType(from, to, column))
+                || isTemporal(key)
+                        && key.targetColumns().stream().anyMatch(column -> changesType(oldTarget, newTarget, column))
+                || key.columns().stream().anyMatch(column -> changesFamily(from, to, column))
                 || key.targetColumns().stream().anyMatch(column -> changesFamily(oldTarget, newTarget, column))
                 || readsRebuilt(oldTarget, newTarget, key.targetColumns())
                 || !keys(newTarget, key).containsAll(keys(oldTarget, key));
+    }
+
+    /** Its operators are those of the target's index, which only compare what is of one type. */
+    private static boolean isTemporal(ForeignKey key) {
+        return key.period() == Constraint.Period.LAST_COLUMN;
     }
 
     /** The unique keys of the target, whatever their names, that the foreign key may stand on. */

@@ -9,6 +9,7 @@ import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Names;
+import dev.alambique.migration.schema.NotNull;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.SequenceOptions;
@@ -90,12 +91,23 @@ final class ColumnHazards {
             return found;
         }
         if (from.value() instanceof ColumnValue.Identity old && to.value() instanceof ColumnValue.Identity now) {
-            found.addAll(turned(ObjectKey.sequence(now.sequence()), old.options(), now.options()));
+            found.addAll(counting(ObjectKey.sequence(now.sequence()), old.options(), now.options()));
         }
         if (!from.type().equals(to.type())) {
             found.addAll(retyped(operation, subject));
         }
-        if (to.notNull() && !from.notNull() && !isProvenNotNull(operation.table(), from.name())) {
+        if (from.value() instanceof ColumnValue.Identity && to.value() instanceof ColumnValue.Given) {
+            found.add(new Hazard(
+                    Kind.BREAKS_RUNNING_CODE,
+                    subject,
+                    "new rows are not numbered any more: code that relies on it fails, and a sequence that numbers them"
+                            + " instead must start behind the last one"));
+        }
+        boolean isChecked = to.rule()
+                .map(NotNull::validity)
+                .filter(Constraint.Validity.NOT_VALID::equals)
+                .isEmpty();
+        if (to.notNull() && isChecked && !from.notNull() && !isProvenNotNull(operation.table(), from.name())) {
             if (operation.conversion().fill().isEmpty()) {
                 RowCheck check = new RowCheck.HoldsNull(operation.table(), from.name());
                 found.add(new Hazard(Kind.MAY_FAIL, subject, "becomes NOT NULL: rows that hold NULL fail", check));
@@ -133,12 +145,20 @@ final class ColumnHazards {
                 new Hazard(Kind.BLOCKS_READS_AND_WRITES, subject, "while the table is rewritten"));
     }
 
-    /** A sequence that counts the other way begins anew, since where it stands means nothing there. */
-    static List<Hazard> turned(ObjectKey sequence, SequenceOptions from, SequenceOptions to) {
-        return from.increment() > 0 == to.increment() > 0
-                ? List.of()
-                : List.of(new Hazard(
-                        Kind.MAY_FAIL, sequence, "it changes direction and starts again: may give out values again"));
+    /**
+     * A sequence that counts the other way begins anew, since where it stands means nothing there. One that would stand
+     * outside of its new limits is refused; only a higher minimum of one that counts up is met by setting it there.
+     */
+    static List<Hazard> counting(ObjectKey sequence, SequenceOptions from, SequenceOptions to) {
+        if (from.increment() > 0 != to.increment() > 0) {
+            return List.of(new Hazard(
+                    Kind.MAY_FAIL, sequence, "it changes direction and starts again: may give out values again"));
+        }
+        boolean narrows = to.maximum() < from.maximum() || to.increment() < 0 && to.minimum() > from.minimum();
+        return narrows
+                ? List.of(new Hazard(
+                        Kind.MAY_FAIL, sequence, "its limits get narrower: fails where it stands outside of them"))
+                : List.of();
     }
 
     /** SET NOT NULL reads no row where a valid check says it already (NotNullImpliedByRelConstraints in tablecmds.c). */

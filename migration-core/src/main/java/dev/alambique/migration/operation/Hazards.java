@@ -349,7 +349,7 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
 
     @Override
     public List<Hazard> alterSequence(AlterSequence operation) {
-        return ColumnHazards.turned(ObjectKey.sequence(operation.sequence()), operation.from(), operation.to());
+        return ColumnHazards.counting(ObjectKey.sequence(operation.sequence()), operation.from(), operation.to());
     }
 
     @Override

@@ -29,8 +29,19 @@ record TypeCapacity(Map<String, List<String>> enums) {
     /** How many digits the longest whole number has. */
     private static final Map<String, Integer> DIGITS = Map.of("smallint", 5, "integer", 10, "bigint", 19);
 
-    private static final Set<String> EXACT =
-            Set.of("smallint real", "smallint double precision", "integer double precision", "jsonb json");
+    private static final Set<String> EXACT = Set.of(
+            "smallint real",
+            "smallint double precision",
+            "integer double precision",
+            "jsonb json",
+            "boolean integer",
+            "integer boolean",
+            "date timestamp without time zone",
+            "date timestamp with time zone",
+            "time without time zone time with time zone",
+            "time with time zone time without time zone",
+            "timestamp with time zone timestamp without time zone",
+            "timestamp without time zone timestamp with time zone");
 
     /** NAMEDATALEN - 1 bytes, which are no more characters. */
     private static final int LONGEST_LABEL = 63;

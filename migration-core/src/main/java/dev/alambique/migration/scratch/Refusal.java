@@ -29,10 +29,6 @@ record Refusal(String script, String sql, SQLException failure) {
         if (!script.equals(MODEL) || !SYNTAX_ERROR.equals(failure.getSQLState())) {
             return problem;
         }
-        if (sql.strip().toLowerCase(Locale.ROOT).startsWith("comment on")) {
-            return problem.instead("Hibernate does not escape apostrophes in @Comment: write each one twice there"
-                    + " (@Comment(\"nome d''ele\"))");
-        }
         String word = wordInTheWay();
         return isReserved(connection, word)
                 ? problem.instead(

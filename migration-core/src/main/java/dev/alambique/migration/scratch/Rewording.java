@@ -30,6 +30,7 @@ import java.util.Map;
  */
 public final class Rewording {
     private static final String PROBE = "alambique_probe_";
+    private static final String UNKNOWN_VALUE = "22P02";
 
     private final ScratchDatabase database;
     private final String defaultSchema;
@@ -137,8 +138,19 @@ public final class Rewording {
                     statement.execute(sql);
                 }
             } catch (SQLException refused) {
-                database.note("not compared in PostgreSQL's words: " + Summary.of(part) + ": " + refused.getMessage());
+                note(name.schema(), part, refused);
             }
+        }
+    }
+
+    /** What names a value that only the enum type of one side has differs from all that the other side says. */
+    private void note(String probe, Operation part, SQLException refused) {
+        if (!UNKNOWN_VALUE.equals(refused.getSQLState())) {
+            String reason =
+                    String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+            database.note("not compared in PostgreSQL's words: "
+                    + Summary.of(part).replace(probe + ".", probe.replaceFirst(PROBE + "._", "") + ".") + ": "
+                    + reason);
         }
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -123,6 +124,12 @@ public final class ScratchDatabase implements AutoCloseable {
             boolean newerSetting = UNDEFINED_OBJECT.equals(failure.getSQLState())
                     && SETTING.matcher(sql).lookingAt();
             if (DUPLICATE_SCHEMA.equals(failure.getSQLState()) || newerSetting) {
+                return 0;
+            }
+            Optional<String> escaped =
+                    script.equals(Refusal.MODEL) ? EntityComment.escaped(sql, failure) : Optional.empty();
+            if (escaped.isPresent()) {
+                statement.execute(escaped.get());
                 return 0;
             }
             Problem problem = new Refusal(script, sql, failure).explain(statement.getConnection());

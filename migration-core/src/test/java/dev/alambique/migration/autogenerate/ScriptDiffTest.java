@@ -136,6 +136,27 @@ class ScriptDiffTest {
     }
 
     @Test
+    void letsATemporalForeignKeyGoWhileTypesChange() throws SQLException {
+        String tables = "CREATE EXTENSION btree_gist; CREATE TABLE p (id %1$s, v daterange,"
+                + " CONSTRAINT p_pkey PRIMARY KEY (id, v WITHOUT OVERLAPS));"
+                + "CREATE TABLE c (p %1$s, v daterange,"
+                + " CONSTRAINT c_fkey FOREIGN KEY (p, PERIOD v) REFERENCES p (id, PERIOD v));";
+
+        Comparison comparison = diff(tables.formatted("int"), tables.formatted("bigint"));
+
+        assertThat(comparison.up()).isEqualTo("""
+                ALTER TABLE c DROP CONSTRAINT c_fkey;
+
+                ALTER TABLE c ALTER COLUMN p TYPE bigint;
+
+                ALTER TABLE p ALTER COLUMN id TYPE bigint;
+
+                ALTER TABLE c ADD CONSTRAINT c_fkey FOREIGN KEY (p, PERIOD v) REFERENCES p (id, PERIOD v);
+                """);
+        assertThat(comparison.notes()).isEmpty();
+    }
+
+    @Test
     void namesTheViewThatReadsAColumn() {
         assertThatThrownBy(() -> diff(
                         "CREATE TABLE t (id int); CREATE VIEW v AS SELECT id FROM t;",
