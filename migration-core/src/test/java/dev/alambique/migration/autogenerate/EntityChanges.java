@@ -62,7 +62,7 @@ final class EntityChanges {
                 aluno(
                         "a column gets a comment with quotes",
                         "@Column(length = 30)",
-                        "@Comment(\"o telefone d''ele \\\"fixo\\\"\") @Column(length = 30)",
+                        "@Comment(\"o telefone d'ele \\\"fixo\\\"\") @Column(length = 30)",
                         "set comment on column public.alunos.telefone"),
                 aluno(
                         "a column becomes unique",

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.alambique.migration.problem.MigrationException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Entities with enums of PostgreSQL's own: what happens to the type, and to the rows, when the Java enum changes. */
+@Order(6)
 class NamedEnumTest {
     private static final String NAMED =
             "@org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.NAMED_ENUM) Cor cor;";

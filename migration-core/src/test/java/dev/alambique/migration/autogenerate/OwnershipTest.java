@@ -9,10 +9,12 @@ import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.problem.UsageException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the model never owned stays, and is listed. */
+@Order(7)
 class OwnershipTest {
     private static final String ALUNO = """
             @Entity @Table(name = "alunos") class Aluno {

@@ -9,12 +9,14 @@ import dev.alambique.migration.problem.UsageException;
 import dev.alambique.migration.rename.RenameCandidate;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A field or an entity's table gets another name: the rows stay, and what was generated follows. */
+@Order(5)
 class RenamesTest {
     private static final String ALUNO = """
             @Entity @Table(name = "alunos", indexes = @Index(columnList = "nome")) class Aluno {
