@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,17 +57,48 @@ final class Separation {
     }
 
     private void leave(Table table) {
-        if (hasParents(table) && isSeparated(table.name(), before)) {
+        if (isOnlyReparented(table.name())) {
+            Table now = after.get(table.name());
+            without(table, now).ifPresent(left -> operations.add(new DetachTable(left)));
+            from.put(table.name(), now);
+        } else if (hasParents(table) && isSeparated(table.name(), before)) {
             operations.add(new DetachTable(table));
             from.put(table.name(), table.standingAlone());
         }
     }
 
     private void join(Table table) {
-        if (hasParents(table) && isSeparated(table.name(), after)) {
+        if (isOnlyReparented(table.name())) {
+            without(table, before.get(table.name())).ifPresent(joined -> operations.add(new AttachTable(joined)));
+        } else if (hasParents(table) && isSeparated(table.name(), after)) {
             operations.add(new AttachTable(table));
             to.put(table.name(), table.standingAlone());
         }
+    }
+
+    /** Whether a table has other parents and nothing else changes, there or with them: only those come and go. */
+    private boolean isOnlyReparented(QualifiedName name) {
+        Table old = before.get(name);
+        Table now = after.get(name);
+        return old != null
+                && now != null
+                && !old.ancestry().isPartition()
+                && !now.ancestry().isPartition()
+                && !old.ancestry().equals(now.ancestry())
+                && old.withAncestry(now.ancestry()).equals(now)
+                && Stream.of(old, now)
+                        .flatMap(table -> table.ancestry().parents().stream())
+                        .allMatch(parent -> Objects.equals(before.get(parent), after.get(parent)));
+    }
+
+    /** The table with those parents alone that it does not have in its other state, if there are any. */
+    private static Optional<Table> without(Table table, Table other) {
+        List<QualifiedName> own = table.ancestry().parents().stream()
+                .filter(parent -> !other.ancestry().parents().contains(parent))
+                .toList();
+        return own.isEmpty()
+                ? Optional.empty()
+                : Optional.of(table.withAncestry(table.ancestry().withParents(own)));
     }
 
     private static boolean hasParents(Table table) {

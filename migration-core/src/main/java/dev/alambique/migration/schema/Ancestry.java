@@ -55,6 +55,10 @@ public record Ancestry(
         return bound.isPresent();
     }
 
+    public Ancestry withParents(List<QualifiedName> other) {
+        return new Ancestry(other, bound, columns, constraints, indexes);
+    }
+
     /** Whether a parent has the column too. */
     public boolean hasColumn(String column) {
         return columns.containsKey(column);

@@ -1,0 +1,3 @@
+ALTER TABLE monitores NO INHERIT notas;
+
+ALTER TABLE alunos NO INHERIT carimbos;

@@ -1,0 +1,3 @@
+ALTER TABLE alunos INHERIT carimbos;
+
+ALTER TABLE monitores INHERIT notas;
