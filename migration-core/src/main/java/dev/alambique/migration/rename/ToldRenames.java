@@ -186,6 +186,11 @@ final class ToldRenames {
                 .toList();
     }
 
+    /** What else needs a name in between takes it from here. */
+    TemporaryNames temporaryNames() {
+        return temporary;
+    }
+
     /** The operations: tables and types, then their columns and values by the new names, then sequences. */
     List<Rename> renames() {
         List<Rename> renames = new ArrayList<>();
