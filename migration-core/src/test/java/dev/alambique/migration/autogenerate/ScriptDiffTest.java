@@ -43,6 +43,26 @@ class ScriptDiffTest {
     }
 
     @Test
+    void tellsThatASequenceStaysInItsSchema() {
+        String old = "CREATE SCHEMA s2; CREATE SEQUENCE s; CREATE TABLE t (id serial);";
+        assertThatThrownBy(() -> diff(old, "CREATE SCHEMA s2; CREATE SEQUENCE s2.s;", "s:s2.s"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--rename s:s2.s would move sequence public.s to another schema.")
+                .hasMessageContaining("ALTER SEQUENCE … SET SCHEMA");
+        assertThatThrownBy(() -> diff(old, "CREATE SCHEMA s2; CREATE SEQUENCE s2.s;", "x:s2.s"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("tables, types and sequences t, s, t_id_seq");
+        assertThatThrownBy(() -> diff(
+                        old,
+                        "CREATE SCHEMA s2; CREATE SEQUENCE x; CREATE TABLE s2.t (id int);",
+                        "t:s2.t",
+                        "t_id_seq:x"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(
+                        "sequence public.t_id_seq cannot become public.x: it goes along with table public.t");
+    }
+
+    @Test
     void dropsWhatWentAlongByATemporaryName() throws SQLException {
         String there = "CREATE SCHEMA s2; CREATE TABLE s2.o (a int); CREATE INDEX i ON s2.o (a);";
         Comparison comparison = diff(
