@@ -148,6 +148,7 @@ public record Autogenerate(
         obstacles.addAll(TypesInTheWay.of(scope.current(), plan));
         obstacles.addAll(KeysInTheWay.of(scope));
         obstacles.addAll(KeptInTheWay.of(scope, plan, defaultSchema));
+        obstacles.addAll(KeptAside.of(scope, renaming));
         obstacles.addAll(PartitionsInTheWay.of(scope.current(), plan));
         obstacles.addAll(FamiliesInTheWay.of(whole, plan));
         CastsInTheWay missing = new CastsInTheWay(casts, names);

@@ -4,6 +4,7 @@ import dev.alambique.migration.operation.ConstraintOperation.RenameConstraint;
 import dev.alambique.migration.operation.IndexOperation.RenameIndex;
 import dev.alambique.migration.operation.Rename;
 import dev.alambique.migration.operation.SequenceOperation.RenameSequence;
+import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;
@@ -22,15 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The names that PostgreSQL or Hibernate made of a table's and its columns' names, and that follow them: each becomes what
- * it would be had the new names been there from the start, provided that the desired schema has that.
+ * it would be had the new names been there from the start, provided that the desired schema has that. What was put aside on the way gets such a name too, or its own again.
  */
 final class FollowingNames {
     private final Renaming told;
     private final Schema renamed;
     private final Schema desired;
+    private final Map<String, String> aside;
     private final Map<Name, Name> wanted = new LinkedHashMap<>();
     private final Map<Name, Follower> followers = new HashMap<>();
     private final Set<Name> taken = new HashSet<>();
@@ -47,18 +50,24 @@ final class FollowingNames {
         Rename renaming(String from, String to);
     }
 
-    FollowingNames(Renaming told, Schema desired) {
+    /**
+     * The names that follow what was told.
+     *
+     * @param aside the own name of each thing that has a temporary one by then
+     */
+    FollowingNames(Renaming told, Schema desired, Map<String, String> aside) {
         this.told = told;
+        this.aside = Map.copyOf(aside);
         this.renamed = told.renamed();
         this.desired = desired;
         this.temporary = TemporaryNames.in(renamed, desired);
     }
 
     List<Rename> renames() {
+        RelationNames.of(renamed).forEach(each -> taken.add(Name.relation(each)));
         for (Table now : renamed.tables()) {
-            take(now);
+            now.constraints().forEach(each -> taken.add(nameOf(now, each)));
         }
-        renamed.sequences().forEach(each -> taken.add(Name.relation(each.name())));
         for (Table before : told.original().tables()) {
             Table now = renamed.table(told.nameOf(before.name())).orElseThrow();
             desired.table(now.name()).ifPresent(asked -> {
@@ -68,10 +77,12 @@ final class FollowingNames {
             });
         }
         sequences();
-        boolean blocked;
-        do {
-            blocked = wanted.values().removeIf(name -> taken.contains(name) && !wanted.containsKey(name));
-        } while (blocked);
+        dropBlocked();
+        if (!aside.isEmpty()) {
+            back();
+            dropBlocked();
+            refuseSequencesAside();
+        }
         List<Rename> renames = new ArrayList<>();
         for (NameMoves.Step<Name> step : NameMoves.steps(wanted, this::temporary)) {
             renames.add(followers
@@ -85,11 +96,52 @@ final class FollowingNames {
         return new Name(name.space(), temporary.next());
     }
 
-    private void take(Table table) {
-        taken.add(Name.relation(table.name()));
-        table.constraints().forEach(each -> taken.add(nameOf(table, each)));
-        table.indexes().forEach(each -> taken.add(Name.relation(table.name().sibling(each.name()))));
-        identitySequences(table).forEach((column, name) -> taken.add(Name.relation(name)));
+    private void dropBlocked() {
+        boolean blocked;
+        do {
+            blocked = wanted.values().removeIf(name -> taken.contains(name) && !wanted.containsKey(name));
+        } while (blocked);
+    }
+
+    private String own(String name) {
+        return aside.getOrDefault(name, name);
+    }
+
+    private boolean isAside(String name) {
+        return aside.containsKey(name);
+    }
+
+    private void back() {
+        for (Table table : renamed.tables()) {
+            table.constraints().stream()
+                    .filter(each -> isAside(each.name()))
+                    .forEach(each -> follow(table, each, own(each.name())));
+            table.indexes().stream()
+                    .filter(each -> isAside(each.name()))
+                    .forEach(each -> follow(table, each, own(each.name())));
+        }
+        sequencesAside().forEach(each -> follow(each, each.sibling(own(each.name()))));
+    }
+
+    private List<QualifiedName> sequencesAside() {
+        return Stream.concat(
+                        renamed.tables().stream().flatMap(each -> RelationNames.identities(each).stream()),
+                        renamed.sequences().stream().map(Sequence::name))
+                .filter(each -> isAside(each.name()))
+                .toList();
+    }
+
+    /** What else was put aside is told by its shape when the schemas are compared; a sequence only by its name. */
+    private void refuseSequencesAside() {
+        for (QualifiedName each : sequencesAside()) {
+            if (!wanted.containsKey(Name.relation(each))) {
+                QualifiedName name = each.sibling(own(each.name()));
+                throw Problem.of("Sequence " + Names.display(name.name()) + " cannot go along with its table to schema "
+                                + Names.display(name.schema()) + ": " + name + " is there already.")
+                        .instead("drop or rename that one in a revision before this one")
+                        .usage();
+            }
+        }
     }
 
     private static Name nameOf(Table table, Constraint constraint) {
@@ -99,19 +151,22 @@ final class FollowingNames {
     }
 
     private void constraints(Table before, Table now, Table asked) {
-        for (int i = 0; i < before.constraints().size(); i++) {
-            Constraint old = before.constraints().get(i);
-            Constraint constraint = now.constraints().get(i);
+        for (Constraint constraint : now.constraints()) {
+            Constraint old = before.constraint(own(constraint.name())).orElseThrow();
             if (before.name().equals(now.name()) && old.equals(constraint)) {
                 continue;
             }
             newName(before, now, asked, old, constraint)
                     .filter(name -> !name.equals(constraint.name()))
-                    .ifPresent(name -> follow(
-                            nameOf(now, constraint),
-                            nameOf(now, constraint.withName(name)),
-                            (from, to) -> new RenameConstraint(now.name(), constraint.withName(from), to)));
+                    .ifPresent(name -> follow(now, constraint, name));
         }
+    }
+
+    private void follow(Table table, Constraint constraint, String name) {
+        follow(
+                nameOf(table, constraint),
+                nameOf(table, constraint.withName(name)),
+                (from, to) -> new RenameConstraint(table.name(), constraint.withName(from), to));
     }
 
     private static Optional<String> newName(
@@ -143,19 +198,22 @@ final class FollowingNames {
     }
 
     private void indexes(Table before, Table now, Table asked) {
-        for (int i = 0; i < before.indexes().size(); i++) {
-            Index old = before.indexes().get(i);
-            Index index = now.indexes().get(i);
+        for (Index index : now.indexes()) {
+            Index old = before.index(own(index.name())).orElseThrow();
             if (before.name().equals(now.name()) && old.equals(index)) {
                 continue;
             }
             newName(before, now, asked, old, index)
                     .filter(name -> !name.equals(index.name()))
-                    .ifPresent(name -> follow(
-                            Name.relation(now.name().sibling(index.name())),
-                            Name.relation(now.name().sibling(name)),
-                            (from, to) -> new RenameIndex(now.name(), index.withName(from), to)));
+                    .ifPresent(name -> follow(now, index, name));
         }
+    }
+
+    private void follow(Table table, Index index, String name) {
+        follow(
+                Name.relation(table.name().sibling(index.name())),
+                Name.relation(table.name().sibling(name)),
+                (from, to) -> new RenameIndex(table.name(), index.withName(from), to));
     }
 
     private static Optional<String> newName(Table before, Table now, Table asked, Index old, Index index) {
@@ -196,7 +254,7 @@ final class FollowingNames {
             before.owner()
                     .ifPresent(old -> now.stream()
                             .filter(each ->
-                                    each.name().name().equals(before.name().name()))
+                                    own(each.name().name()).equals(before.name().name()))
                             .filter(each -> each.owner()
                                     .filter(owner -> owner.table().equals(told.nameOf(old.table())))
                                     .isPresent())
@@ -214,7 +272,7 @@ final class FollowingNames {
     }
 
     private void ofColumn(String oldTable, String oldColumn, String table, String column, QualifiedName sequence) {
-        counted(sequence.name(), Names.generated(oldTable, oldColumn, "seq"))
+        counted(own(sequence.name()), Names.generated(oldTable, oldColumn, "seq"))
                 .map(count -> sequence.sibling(Names.generated(table, column, "seq") + count))
                 .filter(name -> !name.equals(sequence) && isAsked(name))
                 .ifPresent(name -> follow(sequence, name));

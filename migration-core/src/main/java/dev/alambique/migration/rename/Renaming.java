@@ -56,9 +56,10 @@ public record Renaming(Schema original, List<Namespace> namespaces, List<Rename>
         ToldRenames told = new ToldRenames(original, desired, defaultSchema);
         flags.forEach(told::add);
         told.check(converted);
-        Renaming renaming = new Renaming(original, told.newNamespaces(), told.renames());
+        TravellingNames travelling = new TravellingNames(original, desired, told.temporaryNames());
+        Renaming renaming = new Renaming(original, told.newNamespaces(), travelling.with(told.renames()));
         List<Rename> all = new ArrayList<>(renaming.renames());
-        all.addAll(new FollowingNames(renaming, desired).renames());
+        all.addAll(new FollowingNames(renaming, desired, travelling.aside()).renames());
         return new Renaming(original, renaming.namespaces(), all);
     }
 

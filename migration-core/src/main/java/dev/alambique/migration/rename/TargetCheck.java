@@ -7,6 +7,7 @@ import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.Table;
 import java.util.HashSet;
 import java.util.List;
@@ -129,6 +130,19 @@ final class TargetCheck {
 
     void sequence(Map<QualifiedName, QualifiedName> sequences, QualifiedName from, QualifiedName to) {
         ObjectKey old = ObjectKey.sequence(from);
+        original.sequencesByName()
+                .get(from)
+                .owner()
+                .map(Sequence.ColumnReference::table)
+                .ifPresent(table -> {
+                    String home = tables.getOrDefault(table, table).schema();
+                    if (!home.equals(table.schema())) {
+                        throw Problem.of("The " + old + " cannot become " + to + ": it goes along with table " + table
+                                        + " to schema " + Names.display(home) + ".")
+                                .instead("rename it in a revision before this one")
+                                .usage();
+                    }
+                });
         if (!desired.sequencesByName().containsKey(to)) {
             throw notAsked(
                     old,

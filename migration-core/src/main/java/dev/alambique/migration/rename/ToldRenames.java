@@ -11,6 +11,7 @@ import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.Table;
 import dev.alambique.migration.schema.TemporaryNames;
 import java.util.ArrayList;
@@ -98,11 +99,21 @@ final class ToldRenames {
         } else if (types.has(from)
                 && (types.isAsked(target) || !original.sequencesByName().containsKey(from))) {
             types.type(flag, from, target);
-        } else if (original.sequencesByName().containsKey(from) && from.schema().equals(target.schema())) {
-            put(sequences, from, target, flag);
+        } else if (original.sequencesByName().containsKey(from)) {
+            sequence(flag, from, target);
         } else {
-            throw notThere(flag, "tables and types", named(whole()));
+            throw notThere(flag, "tables, types and sequences", named(whole()));
         }
+    }
+
+    private void sequence(RenameFlag flag, QualifiedName from, QualifiedName target) {
+        if (!from.schema().equals(target.schema())) {
+            throw Problem.of("--rename " + flag + " would move sequence " + from + " to another schema.")
+                    .instead("move it in a revision of its own before this one, with ALTER SEQUENCE … SET SCHEMA;"
+                            + "\none that a column owns goes along with its table")
+                    .usage();
+        }
+        put(sequences, from, target, flag);
     }
 
     private void column(RenameFlag flag, QualifiedName owner, String from) {
@@ -140,14 +151,18 @@ final class ToldRenames {
         names.put(from, to);
     }
 
-    /** The tables and enum types that the model does not ask for, or all if there are none. */
+    /** The tables, enum types and sequences that the model does not ask for, or all if there are none. */
     private List<QualifiedName> whole() {
-        List<QualifiedName> all = Stream.concat(
+        List<QualifiedName> all = Stream.of(
                         original.tables().stream().map(Table::name),
-                        original.enums().stream().map(EnumType::name))
+                        original.enums().stream().map(EnumType::name),
+                        original.sequences().stream().map(Sequence::name))
+                .flatMap(names -> names)
                 .toList();
         List<QualifiedName> gone = all.stream()
-                .filter(name -> desired.table(name).isEmpty() && !types.isAsked(name))
+                .filter(name -> desired.table(name).isEmpty()
+                        && !types.isAsked(name)
+                        && !desired.sequencesByName().containsKey(name))
                 .toList();
         return gone.isEmpty() ? all : gone;
     }
@@ -184,6 +199,11 @@ final class ToldRenames {
                 .filter(name -> !there.containsKey(name))
                 .map(name -> asked.getOrDefault(name, new Namespace(name, Optional.empty())))
                 .toList();
+    }
+
+    /** What else needs a name in between takes it from here. */
+    TemporaryNames temporaryNames() {
+        return temporary;
     }
 
     /** The operations: tables and types, then their columns and values by the new names, then sequences. */

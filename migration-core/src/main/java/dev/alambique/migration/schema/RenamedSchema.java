@@ -117,9 +117,7 @@ public final class RenamedSchema {
 
     private static Set<QualifiedName> sequencesOf(Schema schema, QualifiedName table) {
         Stream<QualifiedName> owned = schema.sequences().stream()
-                .filter(each -> each.owner()
-                        .filter(owner -> owner.table().equals(table))
-                        .isPresent())
+                .filter(each -> each.isOwnedBy(table))
                 .map(Sequence::name);
         Stream<QualifiedName> inside = schema.table(table).stream()
                 .flatMap(each -> each.columns().stream())

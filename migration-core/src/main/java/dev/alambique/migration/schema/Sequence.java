@@ -22,6 +22,11 @@ public record Sequence(
         }
     }
 
+    /** Whether it is dropped with a column of that table. */
+    public boolean isOwnedBy(QualifiedName table) {
+        return owner.filter(each -> each.table().equals(table)).isPresent();
+    }
+
     public Sequence withName(QualifiedName other) {
         return new Sequence(other, options, owner, comment);
     }

@@ -46,6 +46,11 @@ public final class TemporaryNames {
                 : List.of(column.name());
     }
 
+    /** Whether it looks like one that is given here. */
+    public static boolean isLike(String name) {
+        return name.startsWith(PREFIX);
+    }
+
     /** Another name. */
     public String next() {
         String name;

@@ -170,6 +170,40 @@ class RenamesTest {
     }
 
     @Test
+    void whatIsKeptAndWouldLoseItsNameIsToldWithWhatHasIt() {
+        Evolution project = upgraded();
+        project.execute(
+                "CREATE INDEX ix_mao ON alunos (lower(telefone))",
+                "CREATE SCHEMA escola",
+                "CREATE TABLE escola.cursos (nome text)",
+                "CREATE INDEX ix_mao ON escola.cursos (nome)");
+        project.model(ALUNO.replace("name = \"alunos\"", "name = \"alunos\", schema = \"escola\"") + MATRICULA);
+
+        assertThatThrownBy(() -> project.revise(told("alunos:escola.alunos")))
+                .hasMessageContaining("index public.ix_mao cannot go along with its table: escola.ix_mao is there");
+    }
+
+    @Test
+    void whatWasMadeByHandGoesAlongByWayOfANameInBetween() {
+        Evolution project = upgraded();
+        project.execute(
+                "CREATE INDEX ix_mao ON alunos (lower(telefone))",
+                "CREATE SCHEMA escola",
+                "CREATE TABLE escola.alunos (nome text)",
+                "CREATE INDEX ix_mao ON escola.alunos (nome)");
+        project.model(ALUNO.replace("name = \"alunos\"", "name = \"alunos\", schema = \"escola\"")
+                + MATRICULA
+                + "@Entity @Table(name = \"alunos\") class Antigo { @Id String nome; }");
+        List<String> before = project.fingerprint();
+
+        project.revise(told("alunos:escola.alunos", "escola.alunos:public.alunos"));
+        project.upgrade();
+        assertThat(project.kept()).contains("escola.alunos.ix_mao", "alunos.ix_mao");
+        project.downgrade();
+        assertThat(project.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
     void fieldsThatChangePlacesAreTold() {
         Evolution project = upgraded();
         List<String> before = project.fingerprint();

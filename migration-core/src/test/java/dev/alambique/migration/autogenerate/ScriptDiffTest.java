@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.alambique.migration.TestServer;
 import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.problem.UsageException;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +21,64 @@ class ScriptDiffTest {
         SCRATCH.close();
     }
 
-    private static Comparison diff(String from, String to) throws SQLException {
+    private static Comparison diff(String from, String to, String... renames) throws SQLException {
         return SchemaSources.compare(
                 SchemaSources.script("a.sql", from),
                 SchemaSources.script("b.sql", to),
                 SCRATCH,
                 "public",
-                Policy.careful());
+                Policy.careful().withRenames(List.of(renames)));
+    }
+
+    @Test
+    void tellsWhatASequenceMeetsWhereItsTableMoves() {
+        String there = "CREATE SCHEMA s2; CREATE TABLE s2.t_id_seq (n int);";
+        assertThatThrownBy(() -> diff(
+                        there + "CREATE TABLE t (id serial);",
+                        there + "CREATE SEQUENCE s2.s; CREATE TABLE s2.t (id int DEFAULT nextval('s2.s'));",
+                        "t:s2.t"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("Sequence t_id_seq cannot go along with its table to schema s2:"
+                        + " s2.t_id_seq is there already.");
+    }
+
+    @Test
+    void tellsThatASequenceStaysInItsSchema() {
+        String old = "CREATE SCHEMA s2; CREATE SEQUENCE s; CREATE TABLE t (id serial);";
+        assertThatThrownBy(() -> diff(old, "CREATE SCHEMA s2; CREATE SEQUENCE s2.s;", "s:s2.s"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--rename s:s2.s would move sequence public.s to another schema.")
+                .hasMessageContaining("ALTER SEQUENCE … SET SCHEMA");
+        assertThatThrownBy(() -> diff(old, "CREATE SCHEMA s2; CREATE SEQUENCE s2.s;", "x:s2.s"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("tables, types and sequences t, s, t_id_seq");
+        assertThatThrownBy(() -> diff(
+                        old,
+                        "CREATE SCHEMA s2; CREATE SEQUENCE x; CREATE TABLE s2.t (id int);",
+                        "t:s2.t",
+                        "t_id_seq:x"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(
+                        "sequence public.t_id_seq cannot become public.x: it goes along with table public.t");
+    }
+
+    @Test
+    void dropsWhatWentAlongByATemporaryName() throws SQLException {
+        String there = "CREATE SCHEMA s2; CREATE TABLE s2.o (a int); CREATE INDEX i ON s2.o (a);";
+        Comparison comparison = diff(
+                there + "CREATE TABLE t (a int); CREATE INDEX i ON t (a);",
+                there + "CREATE TABLE s2.u (a int);",
+                "t:s2.u");
+
+        assertThat(comparison.up()).isEqualTo("""
+                ALTER INDEX i RENAME TO alambique_tmp_1;
+
+                ALTER TABLE t RENAME TO u;
+                ALTER TABLE u SET SCHEMA s2;
+
+                DROP INDEX s2.alambique_tmp_1;
+                """);
+        assertThat(comparison.notes()).isEmpty();
     }
 
     @Test

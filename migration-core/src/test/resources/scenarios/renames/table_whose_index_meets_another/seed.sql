@@ -1,0 +1,2 @@
+INSERT INTO alunos VALUES ('Ana');
+INSERT INTO escola.cursos VALUES ('Letras');

@@ -1,0 +1,2 @@
+CREATE SCHEMA escola;
+CREATE TABLE escola.alunos (id serial, nome text);

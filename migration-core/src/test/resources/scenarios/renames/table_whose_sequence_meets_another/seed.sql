@@ -1,0 +1,1 @@
+INSERT INTO alunos (nome) VALUES ('Ana'), ('Rui');
