@@ -149,6 +149,13 @@ class FilterTest {
     }
 
     @Test
+    void tellsOfATableThatIsNotThereToHaveItsPartsCompared() {
+        assertThat(only("turmas.*").notes())
+                .containsExactly(
+                        "public.turmas is left out: only parts of it are compared, and the database does not have it");
+    }
+
+    @Test
     void tellsOfAPatternThatMatchesNothing() {
         assertThat(without("audlt.*").notes()).containsExactly("--exclude audlt.* matches nothing");
         assertThat(only("\"Alunos\"").notes()).containsExactly("--include \"Alunos\" matches nothing");
