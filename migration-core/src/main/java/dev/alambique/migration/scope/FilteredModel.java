@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
 public final class FilteredModel {
     private final Filter filter;
     private final Map<QualifiedName, Table> has;
+    private final Map<QualifiedName, Table> whole;
     private final String absence;
     private final List<String> leftOut = new ArrayList<>();
     private final Schema schema;
@@ -30,6 +32,7 @@ public final class FilteredModel {
     FilteredModel(Filter filter, Schema whole) {
         this.filter = filter;
         this.has = Map.of();
+        this.whole = whole.tablesByName();
         this.absence = "";
         this.schema = whole;
     }
@@ -51,6 +54,7 @@ public final class FilteredModel {
     private FilteredModel(Filter filter, Schema found, Schema desired, Predicate<Table> inParts, String absence) {
         this.filter = filter;
         this.has = found.tablesByName();
+        this.whole = desired.tablesByName();
         this.absence = absence;
         List<Table> tables = new ArrayList<>();
         for (Table table : desired.tables()) {
@@ -155,16 +159,39 @@ public final class FilteredModel {
     private Table withoutDangling(Table table, Map<QualifiedName, Table> asked) {
         List<Constraint> constraints = new ArrayList<>();
         for (Constraint constraint : table.constraints()) {
-            if (constraint instanceof ForeignKey key
-                    && !asked.containsKey(key.target())
-                    && !has.containsKey(key.target())) {
-                leftOut.add(table.name() + "." + key.name() + " is left out: it refers to " + key.target()
+            Optional<String> missing = constraint instanceof ForeignKey key ? missing(key, asked) : Optional.empty();
+            if (missing.isPresent()) {
+                leftOut.add(table.name() + "." + constraint.name() + " is left out: it refers to " + missing.get()
                         + ", which is not compared" + absence);
             } else {
                 constraints.add(constraint);
             }
         }
         return table.withConstraints(constraints);
+    }
+
+    /** What a key refers to and will not be there: the table, or the columns with what makes them unique. */
+    private Optional<String> missing(ForeignKey key, Map<QualifiedName, Table> asked) {
+        Table target = asked.getOrDefault(key.target(), has.get(key.target()));
+        if (target == null) {
+            return Optional.of(key.target().toString());
+        }
+        Table wanted = whole.get(key.target());
+        boolean goes = wanted != null && isReferable(wanted, key) && !isReferable(target, key);
+        return goes
+                ? Optional.of("a key of " + key.target() + " (" + String.join(", ", key.targetColumns()) + ")")
+                : Optional.empty();
+    }
+
+    private static boolean isReferable(Table table, ForeignKey key) {
+        Set<String> columns = Set.copyOf(key.targetColumns());
+        return columns.stream().allMatch(each -> table.column(each).isPresent())
+                && (table.constraints().stream()
+                                .anyMatch(each -> each.hasIndex()
+                                        && Set.copyOf(each.columns()).containsAll(columns))
+                        || table.indexes().stream()
+                                .anyMatch(
+                                        each -> Set.copyOf(each.uniqueColumns()).equals(columns)));
     }
 
     /** A type is compared unless it is excluded; where tables are chosen, a type is that these use. */

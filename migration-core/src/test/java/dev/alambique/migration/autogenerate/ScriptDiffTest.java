@@ -33,6 +33,10 @@ class ScriptDiffTest {
         return diff(from, to, Policy.careful().withInclude(List.of(patterns)));
     }
 
+    private static Comparison without(String from, String to, String... patterns) throws SQLException {
+        return diff(from, to, Policy.careful().withExclude(List.of(patterns)));
+    }
+
     @Test
     void tellsWhatOnlyOneSideHasOrDiffers() throws SQLException {
         String table = "CREATE TABLE t (id int);";
@@ -309,5 +313,21 @@ class ScriptDiffTest {
         assertThat(only("", table, "t.*").notes())
                 .containsExactly(
                         "public.t is left out: only parts of it are compared, and only the second side has it");
+    }
+
+    @Test
+    void leavesOutAKeyToAColumnThatIsExcluded() throws SQLException {
+        String before = "CREATE TABLE t (a int); CREATE TABLE c (a int);";
+        String after = "CREATE TABLE t (a int, k int UNIQUE); CREATE TABLE c (a int REFERENCES t (k));";
+
+        Comparison comparison = without(before, after, "t.k");
+
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.notes())
+                .containsExactly(
+                        "public.c.c_a_fkey is left out: it refers to a key of public.t (k), which is not compared");
+        assertThat(without(after, after, "t.k").notes()).isEmpty();
+        assertThat(without(before, after, "t").notes())
+                .containsExactly("public.c.c_a_fkey is left out: it refers to public.t, which is not compared");
     }
 }
