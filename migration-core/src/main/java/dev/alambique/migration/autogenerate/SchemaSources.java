@@ -12,6 +12,8 @@ import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scope.Filter;
+import dev.alambique.migration.scope.FilteredModel;
+import dev.alambique.migration.scope.FilteredPair;
 import dev.alambique.migration.scope.Scope;
 import dev.alambique.migration.scratch.Casts;
 import dev.alambique.migration.scratch.Ground;
@@ -89,17 +91,26 @@ public final class SchemaSources {
             throws SQLException {
         Filter filter = new Filter(policy.include(), policy.exclude(), defaultSchema);
         Schema asked = to.read(scratch, defaultSchema);
-        Schema narrowed = filter.narrow(asked);
         try (ScratchDatabase database = empty(scratch, defaultSchema)) {
             Schema all = from.read(scratch, defaultSchema);
-            Schema found = filter.narrow(all);
+            FilteredModel found = filter.side(all, asked);
+            FilteredModel wanted = filter.side(asked, all);
             Renaming renaming = Renaming.of(
-                    policy.renames(), found, narrowed, defaultSchema, ColumnNames.of(policy.using(), defaultSchema));
+                    policy.renames(),
+                    found.schema(),
+                    wanted.schema(),
+                    defaultSchema,
+                    ColumnNames.of(policy.using(), defaultSchema));
             List<String> notes = new ArrayList<>(filter.unusedNotes(all, asked));
-            Schema renamed = renamed(renaming, scratch, defaultSchema, notes);
+            wanted.leftOut().stream()
+                    .filter(each -> !found.leftOut().contains(each))
+                    .forEach(notes::add);
+            FilteredPair pair = filter.pair(renamed(renaming, scratch, defaultSchema, notes), wanted.schema());
+            notes.addAll(pair.leftOut());
             notes.addAll(from.notes());
             notes.addAll(to.notes());
-            NotCompared rest = new NotCompared(renamed, narrowed);
+            Schema renamed = pair.first();
+            NotCompared rest = new NotCompared(renamed, pair.second());
             Schema after = rest.keepingNamespaces(notes);
             Ground.lay(renamed, after, database, defaultSchema);
             Schema before = new Rewording(database, defaultSchema).align(renamed, after);

@@ -87,21 +87,51 @@ public final class Filter {
         return included && !isAny(exclude, paths);
     }
 
+    /** Whether parts of a table are compared, and not the table. */
+    boolean hasOnlyPartsOf(Table table) {
+        QualifiedName name = table.name();
+        return !has(name)
+                && (table.columns().stream().anyMatch(each -> has(name, each))
+                        || table.constraints().stream().anyMatch(each -> has(name, each))
+                        || table.indexes().stream().anyMatch(each -> has(name, each)));
+    }
+
     /** Whether a namespace itself is compared: only where nothing of it is left out as a whole. */
     boolean hasNamespace(String name) {
         return include.isEmpty() && exclude.stream().noneMatch(pattern -> pattern.isAllOf(name));
     }
 
+    private boolean isEverything() {
+        return include.isEmpty() && exclude.isEmpty();
+    }
+
     /** What is left of a schema. */
     public Schema narrow(Schema schema) {
-        if (include.isEmpty() && exclude.isEmpty()) {
+        if (isEverything()) {
             return schema;
         }
+        return new FilteredModel(this, schema, table -> false).schema();
+    }
+
+    /**
+     * One of two schemas that are compared with each other, with all columns of a table of which parts are compared:
+     * {@link #pair} says what becomes of these.
+     */
+    public FilteredModel side(Schema schema, Schema other) {
+        if (isEverything()) {
+            return new FilteredModel(this, schema);
+        }
+        Map<QualifiedName, Table> others = other.tablesByName();
         return new FilteredModel(
-                        this,
-                        schema.withTables(List.of()).withSequences(List.of()).withEnums(List.of()),
-                        schema)
-                .schema();
+                this,
+                schema,
+                table -> hasOnlyPartsOf(table)
+                        || others.containsKey(table.name()) && hasOnlyPartsOf(others.get(table.name())));
+    }
+
+    /** Two sides, each of which has what is compared. */
+    public FilteredPair pair(Schema first, Schema second) {
+        return new FilteredPair(this, first, second);
     }
 
     /** What the model asks for as far as it is compared, with what the database has in the place of the rest. */

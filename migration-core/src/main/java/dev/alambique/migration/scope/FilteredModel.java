@@ -11,32 +11,69 @@ import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A model behind a filter: what is not compared is as the database has it, and absent where that has no such thing. */
 public final class FilteredModel {
     private final Filter filter;
     private final Map<QualifiedName, Table> has;
+    private final Map<QualifiedName, Table> whole;
+    private final String absence;
     private final List<String> leftOut = new ArrayList<>();
     private final Schema schema;
 
+    /** A schema of which everything is compared. */
+    FilteredModel(Filter filter, Schema whole) {
+        this.filter = filter;
+        this.has = Map.of();
+        this.whole = whole.tablesByName();
+        this.absence = "";
+        this.schema = whole;
+    }
+
+    /** A model, and the database that it is compared with. */
     FilteredModel(Filter filter, Schema found, Schema desired) {
+        this(filter, found, desired, table -> false, " and not in the database");
+    }
+
+    /**
+     * A schema by itself.
+     *
+     * @param inParts the tables that are there with all their columns, although only parts of them are compared
+     */
+    FilteredModel(Filter filter, Schema schema, Predicate<Table> inParts) {
+        this(filter, schema.withTables(List.of()).withSequences(List.of()).withEnums(List.of()), schema, inParts, "");
+    }
+
+    private FilteredModel(Filter filter, Schema found, Schema desired, Predicate<Table> inParts, String absence) {
         this.filter = filter;
         this.has = found.tablesByName();
+        this.whole = desired.tablesByName();
+        this.absence = absence;
         List<Table> tables = new ArrayList<>();
         for (Table table : desired.tables()) {
             Table old = has.get(table.name());
-            if (filter.has(table.name()) || old != null && filter.reaches(table.name())) {
-                tables.add(old == null ? narrowed(table) : merged(old, table));
+            if (old != null && filter.reaches(table.name())) {
+                tables.add(merged(old, table));
+            } else if (filter.has(table.name())) {
+                tables.add(narrowed(table));
+            } else if (inParts.test(table)) {
+                tables.add(withComparedParts(table));
+            } else if (filter.hasOnlyPartsOf(table)) {
+                leftOut.add(table.name()
+                        + " is left out: only parts of it are compared, and the database does not have it");
             }
         }
-        Set<QualifiedName> asked = new HashSet<>();
-        tables.forEach(table -> asked.add(table.name()));
+        Map<QualifiedName, Table> asked = new HashMap<>();
+        tables.forEach(table -> asked.put(table.name(), table));
         tables.replaceAll(table -> withoutDangling(table, asked));
-        List<Sequence> sequences = sequences(found, desired, asked);
+        List<Sequence> sequences = sequences(found, desired, asked.keySet());
         List<EnumType> enums = enums(found, desired, tables);
         this.schema = desired.withTables(tables)
                 .withEnums(enums)
@@ -55,15 +92,19 @@ public final class FilteredModel {
     }
 
     private Table narrowed(Table table) {
-        return withoutColumnless(table.withColumns(table.columns().stream()
+        return withoutColumnless(withComparedParts(table)
+                .withColumns(table.columns().stream()
                         .filter(each -> filter.has(table.name(), each))
-                        .toList())
-                .withConstraints(table.constraints().stream()
+                        .toList()));
+    }
+
+    private Table withComparedParts(Table table) {
+        return table.withConstraints(table.constraints().stream()
                         .filter(each -> filter.has(table.name(), each))
                         .toList())
                 .withIndexes(table.indexes().stream()
                         .filter(each -> filter.has(table.name(), each))
-                        .toList()));
+                        .toList());
     }
 
     private Table merged(Table old, Table asked) {
@@ -115,19 +156,42 @@ public final class FilteredModel {
         return there;
     }
 
-    private Table withoutDangling(Table table, Set<QualifiedName> asked) {
+    private Table withoutDangling(Table table, Map<QualifiedName, Table> asked) {
         List<Constraint> constraints = new ArrayList<>();
         for (Constraint constraint : table.constraints()) {
-            if (constraint instanceof ForeignKey key
-                    && !asked.contains(key.target())
-                    && !has.containsKey(key.target())) {
-                leftOut.add(table.name() + "." + key.name() + " is left out: it refers to " + key.target()
-                        + ", which is not compared and not in the database");
+            Optional<String> missing = constraint instanceof ForeignKey key ? missing(key, asked) : Optional.empty();
+            if (missing.isPresent()) {
+                leftOut.add(table.name() + "." + constraint.name() + " is left out: it refers to " + missing.get()
+                        + ", which is not compared" + absence);
             } else {
                 constraints.add(constraint);
             }
         }
         return table.withConstraints(constraints);
+    }
+
+    /** What a key refers to and will not be there: the table, or the columns with what makes them unique. */
+    private Optional<String> missing(ForeignKey key, Map<QualifiedName, Table> asked) {
+        Table target = asked.getOrDefault(key.target(), has.get(key.target()));
+        if (target == null) {
+            return Optional.of(key.target().toString());
+        }
+        Table wanted = whole.get(key.target());
+        boolean goes = wanted != null && isReferable(wanted, key) && !isReferable(target, key);
+        return goes
+                ? Optional.of("a key of " + key.target() + " (" + String.join(", ", key.targetColumns()) + ")")
+                : Optional.empty();
+    }
+
+    private static boolean isReferable(Table table, ForeignKey key) {
+        Set<String> columns = Set.copyOf(key.targetColumns());
+        return columns.stream().allMatch(each -> table.column(each).isPresent())
+                && (table.constraints().stream()
+                                .anyMatch(each -> each.hasIndex()
+                                        && Set.copyOf(each.columns()).containsAll(columns))
+                        || table.indexes().stream()
+                                .anyMatch(
+                                        each -> Set.copyOf(each.uniqueColumns()).equals(columns)));
     }
 
     /** A type is compared unless it is excluded; where tables are chosen, a type is that these use. */

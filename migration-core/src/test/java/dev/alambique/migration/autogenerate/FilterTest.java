@@ -149,6 +149,37 @@ class FilterTest {
     }
 
     @Test
+    void tellsOfATableThatIsNotThereToHaveItsPartsCompared() {
+        assertThat(only("turmas.*").notes())
+                .containsExactly(
+                        "public.turmas is left out: only parts of it are compared, and the database does not have it");
+    }
+
+    @Test
+    void leavesOutAKeyToAColumnThatIsLeftAlone() {
+        String model = """
+                @Entity @Table(name = "alunos") class Aluno {
+                    @Id Long id; String nome; @Column(unique = true) String email;%s
+                }
+                @Entity @Table(name = "log", schema = "audit") class Log {
+                    @Id Long id; @ManyToOne @JoinColumn(name = "aluno", referencedColumnName = "codigo") Aluno aluno;
+                }
+                """.formatted("@Column(unique = true) String codigo;");
+        project.model(model);
+
+        Comparison comparison = without("alunos.codigo");
+
+        assertThat(comparison.differences()).containsExactly("add column audit.log.aluno character varying(255)");
+        assertThat(comparison.notes())
+                .singleElement()
+                .asString()
+                .endsWith(
+                        " is left out: it refers to a key of public.alunos (codigo), which is not compared and not in the database");
+        assertThat(project.revise(Policy.careful().withExclude(List.of("alunos.codigo"))))
+                .hasSize(1);
+    }
+
+    @Test
     void tellsOfAPatternThatMatchesNothing() {
         assertThat(without("audlt.*").notes()).containsExactly("--exclude audlt.* matches nothing");
         assertThat(only("\"Alunos\"").notes()).containsExactly("--include \"Alunos\" matches nothing");

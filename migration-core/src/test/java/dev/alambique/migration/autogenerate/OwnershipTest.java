@@ -320,6 +320,18 @@ class OwnershipTest {
     }
 
     @Test
+    void keepsCommentsUnlistedAndDropsThemWhenStrict() {
+        Evolution project = upgraded(ALUNO);
+        project.execute("COMMENT ON TABLE alunos IS 'de todos'", "COMMENT ON COLUMN alunos.nome IS 'de um'");
+
+        assertThat(project.check().differences()).isEmpty();
+        assertThat(project.kept()).isEmpty();
+        assertThat(project.revise(Policy.careful().withOwner(Policy.Owner.MODEL)))
+                .containsExactlyInAnyOrder(
+                        "drop comment on column public.alunos.nome", "drop comment on table public.alunos");
+    }
+
+    @Test
     void takesConstraintsWithNamesOfTheirOwnForThoseThatNobodyNamed() {
         Evolution project = new Evolution(folder).model(ALUNO + MATRICULA);
         project.execute(
