@@ -1,7 +1,6 @@
 package dev.alambique.migration.diff;
 
 import dev.alambique.migration.schema.Column;
-import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.NotNull;
 import dev.alambique.migration.schema.Table;
@@ -21,38 +20,38 @@ final class NotNullNames {
     private NotNullNames(Table from, Table to) {
         this.from = from;
         this.to = to;
-        from.constraints().forEach(each -> taken.add(each.name()));
-        to.constraints().stream().map(Constraint::name).forEach(taken::add);
-        from.columns().forEach(each -> each.rule().ifPresent(rule -> taken.add(rule.name())));
+        to.constraints().forEach(each -> taken.add(each.name()));
+        to.columns().forEach(column -> kept(column).ifPresent(taken::add));
     }
 
-    /** The second table with names that its rules keep or can take, whichever of them changes first. */
+    /** The second table with names that its rules keep, or can take once what goes is gone. */
     static Table reachable(Table from, Table to) {
         NotNullNames names = new NotNullNames(from, to);
         return to.withColumns(to.columns().stream().map(names::named).toList());
     }
 
     private Column named(Column column) {
-        Optional<NotNull> rule = column.rule()
+        return column.rule()
                 .filter(NotNull::isNameGenerated)
-                .filter(each -> !to.ancestry().hasConstraint(each.name()));
-        return rule.isEmpty()
-                ? column
-                : column.withRule(rule.map(each -> each.withName(kept(column).orElseGet(() -> free(column)))));
+                .filter(rule -> !to.ancestry().hasConstraint(rule.name()))
+                .map(rule -> column.withRule(Optional.of(
+                        rule.withName(kept(column).orElseGet(() -> free(rule.name(), column.name()))))))
+                .orElse(column);
     }
 
     private Optional<String> kept(Column column) {
-        return from.column(column.name())
+        return column.rule()
+                .filter(NotNull::isNameGenerated)
+                .flatMap(rule -> from.column(column.name()))
                 .flatMap(Column::rule)
                 .filter(NotNull::isNameGenerated)
                 .map(NotNull::name);
     }
 
-    private String free(Column column) {
-        String usual = Names.generated(from.name().name(), column.name(), "not_null");
-        String name = usual;
-        for (int number = 1; !taken.add(name); number++) {
-            name = Names.generated(from.name().name(), column.name(), "not_null" + number);
+    private String free(String wanted, String column) {
+        String name = wanted;
+        for (int number = 0; !taken.add(name); number++) {
+            name = Names.generated(from.name().name(), column, "not_null" + (number == 0 ? "" : number));
         }
         return name;
     }
