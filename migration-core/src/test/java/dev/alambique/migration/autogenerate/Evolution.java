@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,8 +44,10 @@ final class Evolution {
     /** Projects whose first model is applied, by its source. */
     private static final Map<String, Evolution> STARTS = new ConcurrentHashMap<>();
 
-    /** The connections of the test before: those of one class run one by one. */
-    private static final ThreadLocal<ReusedConnections> OPEN = new ThreadLocal<>();
+    /** The projects of the tests before: those of one class run one by one, and none has more than a few. */
+    private static final ThreadLocal<Deque<Evolution>> OPEN = ThreadLocal.withInitial(ArrayDeque::new);
+
+    private static final int FEW = 4;
 
     final ConnectionSettings database;
     private final ReusedConnections connections;
@@ -60,8 +64,10 @@ final class Evolution {
         this.folder = folder;
         this.database = database;
         this.connections = database.reusedConnections();
-        close(OPEN.get());
-        OPEN.set(connections);
+        OPEN.get().add(this);
+        if (OPEN.get().size() > FEW) {
+            OPEN.get().remove().close();
+        }
         this.migrations = Migrations.of(connections)
                 .withRevisions(new RevisionFolder(folder.resolve("db")))
                 .withScratch(() -> ScratchServer.on(TestServer.admin(), "the test server"));
@@ -92,14 +98,17 @@ final class Evolution {
                 new Evolution(Path.of("target", "starts", UUID.randomUUID().toString())).model(source);
         start.revise();
         start.upgrade();
-        close(start.connections);
+        OPEN.get().remove(start);
+        start.disconnect();
         return start;
     }
 
-    private static void close(@Nullable ReusedConnections connections) {
-        if (connections == null) {
-            return;
-        }
+    private void close() {
+        disconnect();
+        TestServer.drop(database);
+    }
+
+    private void disconnect() {
         try {
             connections.close();
         } catch (SQLException failure) {
