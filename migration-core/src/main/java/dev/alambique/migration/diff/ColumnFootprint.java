@@ -33,7 +33,7 @@ record ColumnFootprint(AlterColumn operation, Families families) {
             // a new type takes other storage than the usual away, which goes before that and comes back after it
             return isKeptOtherwise && to.storage().isUsual() ? Footprint.removing(kept) : Footprint.making(kept);
         }
-        NameSet removed = new NameSet().columnAlone(operation.table(), from);
+        NameSet removed = new NameSet().columnAlone(operation.table(), from).ruleOf(operation.table(), from);
         NameSet made = new NameSet().columnAlone(operation.table(), to);
         if (!from.value().equals(to.value()) && !isOneSequence(from.value(), to.value())) {
             removed.value(operation.table(), from);

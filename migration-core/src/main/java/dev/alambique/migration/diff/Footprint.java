@@ -129,6 +129,14 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         /** The column but for its value, which stays where others change. */
         NameSet columnAlone(QualifiedName table, Column column) {
             own(Footprint.column(table, column.name())).need(relation(table)).need(Footprint.type(column));
+            column.rule()
+                    .filter(rule -> !rule.isUsual())
+                    .ifPresent(rule -> own(Footprint.constraint(table, rule.name())));
+            return this;
+        }
+
+        /** The name of a NOT NULL that goes; for a new one that says no more, PostgreSQL finds a free one. */
+        NameSet ruleOf(QualifiedName table, Column column) {
             column.rule().ifPresent(rule -> own(Footprint.constraint(table, rule.name())));
             return this;
         }

@@ -209,7 +209,9 @@ final class Footprints implements Operation.Visitor<Footprint> {
 
     @Override
     public Footprint dropColumn(DropColumn operation) {
-        NameSet removed = new NameSet().column(operation.table(), operation.column());
+        NameSet removed = new NameSet()
+                .column(operation.table(), operation.column())
+                .ruleOf(operation.table(), operation.column());
         if (operation.column().isWide()) {
             removed.own(Footprint.wideColumnOut(operation.table()));
         }
