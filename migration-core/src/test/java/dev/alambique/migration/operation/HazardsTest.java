@@ -46,6 +46,10 @@ class HazardsTest {
             a int check (a is not null) | a int not null check (a is not null) | none
             a int check (a is not null) | a int not null   | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
             a int not null     | a int                     | none
+            a boolean          | a int                     | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a timestamp        | a timestamptz             | REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a date             | a timestamp               | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a int generated always as identity | a int not null | BREAKS_RUNNING_CODE
             a int              | a int default 1           | none
             a int              | a int, b int              | none
             a int              | a int, b int default 1 not null    | none
@@ -141,6 +145,27 @@ class HazardsTest {
                 .isEqualTo("none");
         String identity = "CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY";
         assertThat(hazards(identity + ")", identity + " (" + down + "))")).isEqualTo("MAY_FAIL");
+    }
+
+    @Test
+    void namesASequenceWhoseLimitsGetNarrower() throws SQLException {
+        String sequence = "CREATE SEQUENCE s ";
+        assertThat(hazards(sequence + "MAXVALUE 1000", sequence + "MAXVALUE 10"))
+                .isEqualTo("MAY_FAIL");
+        assertThat(hazards(sequence + "AS bigint", sequence + "AS smallint")).isEqualTo("MAY_FAIL");
+        assertThat(hazards(sequence + "INCREMENT -1", sequence + "INCREMENT -1 MINVALUE -10"))
+                .isEqualTo("MAY_FAIL");
+        assertThat(hazards(sequence + "MAXVALUE 10", sequence + "MAXVALUE 1000"))
+                .isEqualTo("none");
+        assertThat(hazards(sequence + "MINVALUE 1 START 5", sequence + "MINVALUE 5"))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void knowsThatNobodyReadsRowsForARuleThatIsNotValid() throws SQLException {
+        String table = "CREATE TABLE t (a int);";
+        assertThat(hazards(table, table + "ALTER TABLE t ADD CONSTRAINT n NOT NULL a NOT VALID"))
+                .isEqualTo("none");
     }
 
     @Test
