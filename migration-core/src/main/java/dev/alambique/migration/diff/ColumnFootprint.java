@@ -35,6 +35,9 @@ record ColumnFootprint(AlterColumn operation, Families families) {
         }
         NameSet removed = new NameSet().columnAlone(operation.table(), from).ruleOf(operation.table(), from);
         NameSet made = new NameSet().columnAlone(operation.table(), to);
+        if (from.rule().isPresent()) {
+            made.ruleOf(operation.table(), to);
+        }
         if (!from.value().equals(to.value()) && !isOneSequence(from.value(), to.value())) {
             removed.value(operation.table(), from);
             made.value(operation.table(), to);

@@ -135,7 +135,7 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
             return this;
         }
 
-        /** The name of a NOT NULL that goes; for a new one that says no more, PostgreSQL finds a free one. */
+        /** The name of a NOT NULL that goes or is renamed; for a new one that says no more, PostgreSQL finds a free one. */
         NameSet ruleOf(QualifiedName table, Column column) {
             column.rule().ifPresent(rule -> own(Footprint.constraint(table, rule.name())));
             return this;
