@@ -1,1 +1,1 @@
-ALTER TABLE t ADD CONSTRAINT ck_ordem CHECK ((inicio <= fim) OR (fim IS NULL));
+ALTER TABLE t ADD CONSTRAINT ck_ordem CHECK (inicio <= fim OR fim IS NULL);

@@ -6,7 +6,7 @@ ALTER TABLE t
     ALTER COLUMN b TYPE integer,
     ALTER COLUMN a DROP DEFAULT,
     ALTER COLUMN a TYPE varchar(10),
-    ALTER COLUMN a SET DEFAULT 'x'::character varying;
+    ALTER COLUMN a SET DEFAULT 'x';
 
 ALTER TABLE t ADD CONSTRAINT t_b_check CHECK (b > 2);
 

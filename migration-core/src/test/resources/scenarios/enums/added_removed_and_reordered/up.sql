@@ -2,5 +2,5 @@ ALTER TYPE situacao RENAME TO situacao__old;
 CREATE TYPE situacao AS ENUM ('NOVO', 'PAGO', 'ABERTO', 'VELHO');
 ALTER TABLE pedidos ALTER COLUMN situacao DROP DEFAULT;
 ALTER TABLE pedidos ALTER COLUMN situacao TYPE situacao USING situacao::text::situacao;
-ALTER TABLE pedidos ALTER COLUMN situacao SET DEFAULT 'PAGO'::situacao;
+ALTER TABLE pedidos ALTER COLUMN situacao SET DEFAULT 'PAGO';
 DROP TYPE situacao__old;

@@ -2,6 +2,6 @@ ALTER TYPE situacao RENAME TO situacao__old;
 CREATE TYPE situacao AS ENUM ('ABERTO', 'PAGO', 'FECHADO');
 ALTER TABLE pedidos ALTER COLUMN passos DROP DEFAULT;
 ALTER TABLE pedidos ALTER COLUMN passos TYPE situacao[] USING passos::text[]::situacao[];
-ALTER TABLE pedidos ALTER COLUMN passos SET DEFAULT '{ABERTO,PAGO}'::situacao[];
+ALTER TABLE pedidos ALTER COLUMN passos SET DEFAULT '{ABERTO,PAGO}';
 ALTER TABLE pedidos ALTER COLUMN ultimo TYPE situacao[] USING ultimo::text[]::situacao[];
 DROP TYPE situacao__old;

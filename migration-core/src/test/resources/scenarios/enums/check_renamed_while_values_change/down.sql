@@ -5,7 +5,7 @@ CREATE TYPE um AS ENUM ('A', 'B');
 ALTER TABLE t ALTER COLUMN um TYPE um USING um::text::um;
 DROP TYPE um__old;
 CREATE INDEX ix_novo ON t (um) WHERE (um = 'A'::um);
-ALTER TABLE t ADD CONSTRAINT novo CHECK (um = 'A'::um);
+ALTER TABLE t ADD CONSTRAINT novo CHECK (um = 'A');
 
 ALTER INDEX ix_novo RENAME TO ix_velho;
 

@@ -7,5 +7,5 @@ ALTER TABLE pedidos ALTER COLUMN antes TYPE situacao USING antes::text::situacao
 ALTER TABLE pedidos ALTER COLUMN depois TYPE situacao USING depois::text::situacao;
 DROP TYPE situacao__old;
 ALTER TABLE pedidos ADD CONSTRAINT cresce CHECK (antes < depois);
-ALTER TABLE pedidos ADD CONSTRAINT nao_fechado CHECK (antes <> 'FECHADO'::situacao);
+ALTER TABLE pedidos ADD CONSTRAINT nao_fechado CHECK (antes <> 'FECHADO');
 ALTER TABLE pedidos ADD CONSTRAINT no_texto CHECK ((texto)::text <> ('PAGO'::situacao)::text);

@@ -11,5 +11,5 @@ DROP TYPE situacao__old;
 
 CREATE TABLE w (
     id integer,
-    s situacao DEFAULT 'FECHADO'::situacao
+    s situacao DEFAULT 'FECHADO'
 );

@@ -7,4 +7,4 @@ DROP TYPE situacao__old;
 
 ALTER TABLE pedidos ALTER COLUMN situacao SET NOT NULL;
 
-ALTER TABLE pedidos ALTER COLUMN situacao SET DEFAULT 'ABERTO'::situacao;
+ALTER TABLE pedidos ALTER COLUMN situacao SET DEFAULT 'ABERTO';

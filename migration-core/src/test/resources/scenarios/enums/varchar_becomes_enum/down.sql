@@ -1,10 +1,10 @@
 ALTER TABLE pedidos
     ALTER COLUMN situacao DROP DEFAULT,
     ALTER COLUMN situacao TYPE varchar(20),
-    ALTER COLUMN situacao SET DEFAULT 'ABERTO'::character varying,
+    ALTER COLUMN situacao SET DEFAULT 'ABERTO',
     ALTER COLUMN passos DROP DEFAULT,
     ALTER COLUMN passos TYPE varchar(20)[],
-    ALTER COLUMN passos SET DEFAULT '{PAGO}'::character varying[];
+    ALTER COLUMN passos SET DEFAULT '{PAGO}';
 
 DROP TYPE situacao;
 

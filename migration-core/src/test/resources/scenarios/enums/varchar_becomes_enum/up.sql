@@ -5,7 +5,7 @@ CREATE TYPE situacao AS ENUM ('ABERTO', 'PAGO');
 ALTER TABLE pedidos
     ALTER COLUMN passos DROP DEFAULT,
     ALTER COLUMN passos TYPE situacao[] USING passos::situacao[],
-    ALTER COLUMN passos SET DEFAULT '{PAGO}'::situacao[],
+    ALTER COLUMN passos SET DEFAULT '{PAGO}',
     ALTER COLUMN situacao DROP DEFAULT,
     ALTER COLUMN situacao TYPE situacao USING situacao::situacao,
-    ALTER COLUMN situacao SET DEFAULT 'ABERTO'::situacao;
+    ALTER COLUMN situacao SET DEFAULT 'ABERTO';

@@ -2,7 +2,7 @@ ALTER TABLE pessoas DROP CONSTRAINT ck_id;
 
 ALTER TABLE pessoas DROP CONSTRAINT ck_velho;
 
-ALTER TABLE alunos ADD CONSTRAINT ck_ra CHECK (ra <> ''::text);
+ALTER TABLE alunos ADD CONSTRAINT ck_ra CHECK (ra <> '');
 
 ALTER TABLE pessoas ADD CONSTRAINT ck_id CHECK (id > 1);
 

@@ -1,4 +1,4 @@
-ALTER TABLE pessoas ADD COLUMN email text DEFAULT '-'::text;
+ALTER TABLE pessoas ADD COLUMN email text DEFAULT '-';
 
 ALTER TABLE pessoas
     ALTER COLUMN id TYPE bigint,

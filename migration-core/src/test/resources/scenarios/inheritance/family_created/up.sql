@@ -1,6 +1,6 @@
 CREATE TABLE z_avo (
     id integer,
-    nome text DEFAULT 'x'::text
+    nome text DEFAULT 'x'
 );
 
 CREATE TABLE m_pai (

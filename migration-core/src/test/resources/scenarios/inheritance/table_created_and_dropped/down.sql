@@ -1,6 +1,6 @@
 CREATE TABLE alunos (
     ra text,
-    CONSTRAINT ck_ra CHECK (ra <> ''::text)
+    CONSTRAINT ck_ra CHECK (ra <> '')
 ) INHERITS (pessoas);
 CREATE INDEX ix_ra ON alunos (ra);
 

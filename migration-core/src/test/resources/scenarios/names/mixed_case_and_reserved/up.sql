@@ -3,7 +3,7 @@ CREATE TABLE "table" (
     CONSTRAINT table_order_fkey FOREIGN KEY ("order") REFERENCES "Order" ("Id")
 );
 
-ALTER TABLE "Order" ADD COLUMN "user" text DEFAULT ''::text NOT NULL;
+ALTER TABLE "Order" ADD COLUMN "user" text DEFAULT '' NOT NULL;
 COMMENT ON COLUMN "Order"."user" IS 'quem';
 
 ALTER TABLE "Order" ALTER COLUMN "select" TYPE bigint;

@@ -1,4 +1,4 @@
-ALTER TABLE "ação" ADD COLUMN "Übung" text DEFAULT 'ß'::text;
+ALTER TABLE "ação" ADD COLUMN "Übung" text DEFAULT 'ß';
 
 ALTER TABLE "ação" ALTER COLUMN "código" TYPE bigint;
 

@@ -10,9 +10,9 @@ ALTER TYPE situacao RENAME TO situacao__old;
 CREATE TYPE situacao AS ENUM ('TRANCADA', 'NOVA', 'ATIVA', 'INATIVO');
 ALTER TABLE alunos ALTER COLUMN situacao DROP DEFAULT;
 ALTER TABLE alunos ALTER COLUMN situacao TYPE situacao USING situacao::text::situacao;
-ALTER TABLE alunos ALTER COLUMN situacao SET DEFAULT 'ATIVA'::situacao;
+ALTER TABLE alunos ALTER COLUMN situacao SET DEFAULT 'ATIVA';
 DROP TYPE situacao__old;
 CREATE INDEX ativos ON alunos (id) WHERE (situacao = 'ATIVA'::situacao);
-ALTER TABLE alunos ADD CONSTRAINT alunos_situacao_check CHECK (situacao <> 'INATIVO'::situacao);
+ALTER TABLE alunos ADD CONSTRAINT alunos_situacao_check CHECK (situacao <> 'INATIVO');
 
 ALTER TABLE alunos ADD COLUMN ativo boolean GENERATED ALWAYS AS (situacao = 'ATIVA'::situacao) STORED;

@@ -5,7 +5,7 @@ CREATE SEQUENCE escola.alunos_id_seq;
 
 CREATE TABLE escola.alunos (
     id bigint DEFAULT nextval('escola.alunos_id_seq'::regclass) NOT NULL,
-    nome text DEFAULT 'x'::text,
+    nome text DEFAULT 'x',
     CONSTRAINT alunos_pkey PRIMARY KEY (id)
 );
 

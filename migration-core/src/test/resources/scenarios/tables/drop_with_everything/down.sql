@@ -4,7 +4,7 @@ CREATE TABLE matriculas (
     nota numeric(4,1) DEFAULT 0.0,
     ano smallint NOT NULL,
     CONSTRAINT pk_matriculas PRIMARY KEY (id),
-    CONSTRAINT ck_nota CHECK (nota >= (0)::numeric),
+    CONSTRAINT ck_nota CHECK (nota >= 0),
     CONSTRAINT uk_matriculas UNIQUE (curso, ano) DEFERRABLE,
     CONSTRAINT fk_curso FOREIGN KEY (curso) REFERENCES cursos (id) ON DELETE CASCADE
 );

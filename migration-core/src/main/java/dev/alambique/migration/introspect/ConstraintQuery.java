@@ -2,6 +2,7 @@ package dev.alambique.migration.introspect;
 
 import dev.alambique.migration.introspect.Catalog.Row;
 import dev.alambique.migration.schema.Check;
+import dev.alambique.migration.schema.Condition;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Constraint.Action;
 import dev.alambique.migration.schema.Constraint.Validity;
@@ -14,6 +15,8 @@ import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Unique;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -41,6 +44,9 @@ final class ConstraintQuery {
                 WHERE u.pos > i.indnkeyatts ORDER BY u.pos) AS include,
               coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
               pg_get_expr(k.conbin, k.conrelid) AS expression,
+              CASE WHEN k.contype = 'c' THEN ARRAY(
+                SELECT format_type(a.atttypid, NULL) FROM unnest(k.conkey) WITH ORDINALITY u(num, pos)
+                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.num ORDER BY u.pos) END AS column_types,
               CASE WHEN k.contype = 'x' THEN pg_get_constraintdef(k.oid) END AS definition,
               CASE WHEN k.contype <> 'x' THEN x.reloptions END AS parameters,
               (SELECT spcname FROM pg_tablespace s WHERE s.oid = x.reltablespace) AS tablespace,
@@ -97,7 +103,7 @@ final class ConstraintQuery {
                 new Check(
                         row.text("conname"),
                         row.texts("columns"),
-                        row.text("expression"),
+                        condition(row),
                         row.is("connoinherit") ? Constraint.Inheritance.NO_INHERIT : Constraint.Inheritance.INHERITED,
                         validity(row),
                         row.optional("comment"));
@@ -115,6 +121,16 @@ final class ConstraintQuery {
     private static KeyIndex keyIndex(Row row) throws SQLException {
         IndexStorage storage = new IndexStorage(row.texts("parameters"), row.optional("tablespace"), new TreeMap<>());
         return new KeyIndex(storage, row.optional("index_comment"));
+    }
+
+    private static Condition condition(Row row) throws SQLException {
+        SortedMap<String, String> types = new TreeMap<>();
+        List<String> columns = row.texts("columns");
+        List<String> columnTypes = row.texts("column_types");
+        for (int i = 0; i < columns.size(); i++) {
+            types.put(columns.get(i), columnTypes.get(i));
+        }
+        return new Condition(row.text("expression"), types);
     }
 
     private static Constraint.Period period(Row row) throws SQLException {

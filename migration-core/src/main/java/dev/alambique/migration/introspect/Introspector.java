@@ -20,9 +20,9 @@ public final class Introspector {
     /** The tables in which revisions are booked; they are never compared. */
     public static final Set<String> BOOKKEEPING = Set.of("flyway_schema_history", "migration_audit");
 
-    /** Compiling a catalog query (jit) costs many times its running. */
-    private static final String POINT_OF_VIEW =
-            "SELECT set_config('search_path', quote_ident(?), true), set_config('jit', 'off', true)";
+    /** How literals are written must not depend on the session; compiling a catalog query (jit) costs many times its running. */
+    private static final String POINT_OF_VIEW = "SELECT set_config('search_path', quote_ident(?), true),"
+            + " set_config('standard_conforming_strings', 'on', true), set_config('jit', 'off', true)";
 
     private final String defaultSchema;
 

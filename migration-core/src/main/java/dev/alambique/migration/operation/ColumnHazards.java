@@ -168,6 +168,6 @@ final class ColumnHazards {
                 .flatMap(each -> each.constraints().stream())
                 .anyMatch(constraint -> constraint instanceof Check valid
                         && valid.validity() == Constraint.Validity.VALID
-                        && valid.expression().equals(check));
+                        && valid.condition().expression().equals(check));
     }
 }

@@ -71,7 +71,7 @@ public final class Words {
 
     private static Constraint constraint(Constraint constraint, Optional<Constraint> words) {
         if (constraint instanceof Check check && words.orElse(null) instanceof Check other) {
-            return check.withExpression(other.expression());
+            return check.withCondition(other.condition());
         }
         if (constraint instanceof Exclusion exclusion && words.orElse(null) instanceof Exclusion other) {
             return exclusion.withDefinition(other.definition());

@@ -1,52 +1,49 @@
 package dev.alambique.migration.schema;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/**
- * A check.
- *
- * @param expression the condition in PostgreSQL's own words ({@code pg_get_expr})
- */
+/** A check. */
 public record Check(
         String name,
         List<String> columns,
-        String expression,
+        Condition condition,
         Inheritance inheritance,
         Validity validity,
         Optional<String> comment)
         implements Constraint {
     public Check {
         Names.require(name, "name");
-        Names.require(expression, "expression");
+        Objects.requireNonNull(condition, "condition");
         columns = columns.stream().sorted().toList();
     }
 
-    public Check withExpression(String other) {
+    public Check withCondition(Condition other) {
         return new Check(name, columns, other, inheritance, validity, comment);
     }
 
     @Override
     public Check withName(String other) {
-        return new Check(other, columns, expression, inheritance, validity, comment);
+        return new Check(other, columns, condition, inheritance, validity, comment);
     }
 
     @Override
     public Check withComment(Optional<String> other) {
-        return new Check(name, columns, expression, inheritance, validity, other);
+        return new Check(name, columns, condition, inheritance, validity, other);
     }
 
     @Override
     public Check withColumns(UnaryOperator<String> names) {
-        return new Check(name, Names.renamed(columns, names), expression, inheritance, validity, comment);
+        return new Check(name, Names.renamed(columns, names), condition, inheritance, validity, comment);
     }
 
     /** This check without what VALIDATE CONSTRAINT can change. */
     @Override
     public Check shape() {
         Validity shape = validity == Validity.NOT_ENFORCED ? validity : Validity.VALID;
-        return new Check("?", columns, expression, inheritance, shape, Optional.empty());
+        return new Check("?", columns, condition, inheritance, shape, Optional.empty());
     }
 
     @Override

@@ -135,7 +135,7 @@ record TableWording(Table left, Table right) {
     private static boolean sameCondition(Constraint mine, Constraint theirs) {
         return mine instanceof Check one
                         && theirs instanceof Check other
-                        && one.expression().equals(other.expression())
+                        && one.condition().equals(other.condition())
                 || mine instanceof Exclusion first
                         && theirs instanceof Exclusion second
                         && first.definition().equals(second.definition());
@@ -143,7 +143,7 @@ record TableWording(Table left, Table right) {
 
     private static Constraint reworded(Constraint mine, Constraint theirs) {
         if (mine instanceof Check one && theirs instanceof Check other) {
-            return one.withExpression(other.expression());
+            return one.withCondition(other.condition());
         }
         return mine instanceof Exclusion one && theirs instanceof Exclusion other
                 ? one.withDefinition(other.definition())

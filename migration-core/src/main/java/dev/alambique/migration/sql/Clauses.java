@@ -27,7 +27,7 @@ final class Clauses {
         column.collation().ifPresent(collation -> sql.append(" COLLATE ").append(collation));
         ColumnValue value = column.value();
         if (value instanceof ColumnValue.Default given) {
-            sql.append(" DEFAULT ").append(given.expression());
+            sql.append(" DEFAULT ").append(byDefault(column, given));
         } else if (value instanceof ColumnValue.Generated generated) {
             sql.append(" GENERATED ALWAYS AS ")
                     .append(Parentheses.around(generated.expression()))
@@ -37,6 +37,13 @@ final class Clauses {
             sql.append(' ').append(new IdentityClause(quoting, column, identity).of(table));
         }
         return sql.append(NotNullRule.clause(table, column)).toString();
+    }
+
+    /** The default as a person would write it. */
+    static String byDefault(Column column, ColumnValue.Default value) {
+        return Literal.of(value.expression())
+                .flatMap(literal -> literal.asDefaultOf(column.type()))
+                .orElse(value.expression());
     }
 
     /** The options of a sequence that are not what its type and direction imply. */

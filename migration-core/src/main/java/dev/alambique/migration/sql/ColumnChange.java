@@ -167,7 +167,7 @@ final class ColumnChange {
 
     private void bringNewValue() {
         if (to.value() instanceof Default value && !keepsDefault()) {
-            act("SET DEFAULT " + value.expression());
+            act("SET DEFAULT " + Clauses.byDefault(to, value));
             value.sequences().stream()
                     .filter(each -> !from.value().drawsFrom().contains(each))
                     .forEach(this::passOldRows);

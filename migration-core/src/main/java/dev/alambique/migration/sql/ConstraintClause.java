@@ -54,7 +54,7 @@ final class ConstraintClause implements Constraint.Visitor<String> {
 
     @Override
     public String check(Check check) {
-        return "CHECK " + Parentheses.around(check.expression())
+        return "CHECK (" + PlainWords.of(check.condition()) + ")"
                 + (check.inheritance() == Constraint.Inheritance.NO_INHERIT ? " NO INHERIT" : "")
                 + validity(check.validity());
     }

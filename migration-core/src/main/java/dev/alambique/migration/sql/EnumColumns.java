@@ -37,7 +37,8 @@ final class EnumColumns {
                     own.add(alter("", table, column) + converted(table.name(), column));
                 }
                 if (column.value() instanceof Default value) {
-                    (inherited ? last : own).add(alter(only, table, column) + "SET DEFAULT " + value.expression());
+                    (inherited ? last : own)
+                            .add(alter(only, table, column) + "SET DEFAULT " + Clauses.byDefault(column, value));
                 }
             }
         }

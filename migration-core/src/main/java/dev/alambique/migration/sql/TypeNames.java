@@ -155,7 +155,7 @@ final class TypeNames {
     }
 
     /** The type's name without its modifier: {@code timestamp without time zone} for {@code timestamp(3) without …}. */
-    private static String base(String type) {
+    static String base(String type) {
         int open = type.indexOf('(');
         return open < 0 ? type : type.substring(0, open) + type.substring(type.indexOf(')') + 1);
     }

@@ -36,6 +36,11 @@ public final class CatalogFingerprint {
             // options are a set: SET appends to them
             .with("reloptions", "ARRAY(SELECT o FROM unnest(x.reloptions) o ORDER BY o)")
             .with("reltablespace", "(SELECT spcname FROM pg_tablespace s WHERE s.oid = x.reltablespace)")
+            // where the index of an identity is gone, there is none (manual, ALTER TABLE)
+            .with(
+                    "relreplident",
+                    "CASE WHEN x.relreplident <> 'i' OR EXISTS (SELECT FROM pg_index i WHERE i.indrelid = x.oid"
+                            + " AND i.indisreplident) THEN x.relreplident ELSE 'n' END")
             .without("the row type goes by the relation's name", "reltype")
             .without("storage, statistics and transaction age", "relfilenode", "relpages", "reltuples")
             .without("storage, statistics and transaction age", "relallvisible", "relallfrozen")
