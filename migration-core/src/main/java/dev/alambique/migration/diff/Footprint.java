@@ -175,6 +175,11 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
             return this;
         }
 
+        /** A table that becomes logged or unlogged takes the sequences along that it owns then. */
+        NameSet persistence(QualifiedName table) {
+            return need(logged(table)).need(unlogged(table));
+        }
+
         /** An enum type shares its name with relations, whose rows have a type of that name too. */
         NameSet type(TypeName type) {
             return own(relation(type.name())).own("type " + type.written());

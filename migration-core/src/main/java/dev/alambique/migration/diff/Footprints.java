@@ -362,12 +362,14 @@ final class Footprints implements Operation.Visitor<Footprint> {
                 .from()
                 .ifPresent(owner -> removed.own(Footprint.owner(operation.sequence()))
                         .need(Footprint.relation(operation.sequence()))
-                        .need(Footprint.column(owner.table(), owner.column())));
+                        .need(Footprint.column(owner.table(), owner.column()))
+                        .persistence(owner.table()));
         NameSet made = new NameSet().need(Footprint.relation(operation.sequence()));
         operation
                 .to()
                 .ifPresent(owner -> made.own(Footprint.owner(operation.sequence()))
-                        .need(Footprint.column(owner.table(), owner.column())));
+                        .need(Footprint.column(owner.table(), owner.column()))
+                        .persistence(owner.table()));
         // a sequence that is only set free may be on its way out, and its name on its way to another
         return operation.to().isEmpty() ? Footprint.removing(removed) : Footprint.replacing(removed, made);
     }

@@ -1,0 +1,5 @@
+-- since PostgreSQL 15
+CREATE UNLOGGED TABLE t (id integer, n integer);
+CREATE SEQUENCE q;
+ALTER SEQUENCE q OWNED BY t.n;
+ALTER SEQUENCE q SET LOGGED;
