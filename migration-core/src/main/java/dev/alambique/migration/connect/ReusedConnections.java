@@ -1,6 +1,7 @@
 package dev.alambique.migration.connect;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
@@ -13,15 +14,30 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A data source that opens a connection only where none that was closed is left: a session that has read the catalogs
- * before reads them several times as fast. Each is handed out as a new one would be ({@code DISCARD ALL}).
+ * before, and whose driver has prepared these queries, reads them several times as fast. Each is handed out as a new one
+ * would be.
  */
 public final class ReusedConnections extends PGSimpleDataSource implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
+    /** {@code DISCARD ALL} but for what the driver has prepared (manual, DISCARD). */
+    private static final String RESET = "CLOSE ALL; SET SESSION AUTHORIZATION DEFAULT; RESET ALL; UNLISTEN *;"
+            + " SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES";
+
+    private static final String HAS_PREPARED = "SELECT EXISTS (SELECT FROM pg_prepared_statements WHERE from_sql)";
+
     private final transient Deque<PooledConnection> idle = new ArrayDeque<>();
     private transient boolean closed;
 
-    ReusedConnections() {}
+    ReusedConnections() {
+        // the same queries come again, and those that the driver prepares read catalogs, whose columns no DDL changes
+        setPrepareThreshold(1);
+        try {
+            setProperty("flushCacheOnDdl", "false");
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     @Override
     public Connection getConnection() throws SQLException {
@@ -44,8 +60,13 @@ public final class ReusedConnections extends PGSimpleDataSource implements AutoC
 
     private static Connection reset(Connection connection) throws SQLException {
         connection.setReadOnly(false);
+        String reset;
         try (Statement statement = connection.createStatement()) {
-            statement.execute("DISCARD ALL");
+            try (ResultSet row = statement.executeQuery(HAS_PREPARED)) {
+                row.next();
+                reset = row.getBoolean(1) ? "DISCARD ALL" : RESET;
+            }
+            statement.execute(reset);
         }
         return connection;
     }

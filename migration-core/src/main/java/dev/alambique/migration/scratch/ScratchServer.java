@@ -132,6 +132,8 @@ public final class ScratchServer implements AutoCloseable {
             // The lock comes first: from its first moment on, nobody takes the database for a leftover.
             ScratchName.lock(connection, name);
             execute(creation(name));
+            // what an introspector sets: when the path changes, the driver forgets what it has prepared
+            execute("ALTER DATABASE " + name + " SET search_path TO public");
             return name;
         } catch (SQLException refusal) {
             throw Problem.of("No scratch database could be created on " + description + ".")
