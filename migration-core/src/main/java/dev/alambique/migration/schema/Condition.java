@@ -16,6 +16,11 @@ public record Condition(String expression, SortedMap<String, String> types) {
         types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
     }
 
+    /** The same, of columns whose types are not known. */
+    public Condition withoutTypes() {
+        return new Condition(expression, Collections.emptySortedMap());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Condition condition && expression.equals(condition.expression);

@@ -42,8 +42,18 @@ record TableWording(Table left, Table right) {
         return Table.of(
                 table.name(),
                 table.columns().stream().map(mirror::bare).toList(),
-                table.constraints().stream().filter(mirror::differs).toList(),
+                table.constraints().stream()
+                        .filter(mirror::differs)
+                        .map(TableWording::inItsOwnWords)
+                        .toList(),
                 table.indexes().stream().filter(mirror::differs).toList());
+    }
+
+    /** What is written otherwise than PostgreSQL words it would be worded as it was, not as what is read again. */
+    private static Constraint inItsOwnWords(Constraint constraint) {
+        return constraint instanceof Check check
+                ? check.withCondition(check.condition().withoutTypes())
+                : constraint;
     }
 
     private Column bare(Column column) {
