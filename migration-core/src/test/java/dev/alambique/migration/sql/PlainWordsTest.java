@@ -2,15 +2,12 @@ package dev.alambique.migration.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.alambique.migration.TestServer;
-import dev.alambique.migration.connect.ConnectionSettings;
-import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
+import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.TableOperation.CreateTable;
+import dev.alambique.migration.scenario.Side;
 import dev.alambique.migration.schema.QualifiedName;
-import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,16 +16,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Conditions and defaults as a person writes them, from which PostgreSQL makes the same as from its own words. */
 class PlainWordsTest {
-    private static final ConnectionSettings DATABASE = TestServer.newDatabase();
+    private static final Side DATABASE = new Side();
 
     @BeforeAll
-    static void aType() {
-        TestServer.execute(
-                DATABASE,
-                "CREATE TYPE turno AS ENUM ('MANHA', 'NOITE')",
-                "CREATE SCHEMA s",
-                "CREATE TYPE s.turno AS ENUM ('MANHA', 'NOITE')",
-                "CREATE DOMAIN palavra AS varchar(20)");
+    static void types() throws SQLException {
+        DATABASE.holds("""
+                SET timezone = 'UTC';
+                CREATE TYPE turno AS ENUM ('MANHA', 'NOITE');
+                CREATE SCHEMA s;
+                CREATE TYPE s.turno AS ENUM ('MANHA', 'NOITE');
+                CREATE DOMAIN palavra AS varchar(20);
+                """);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -130,16 +128,11 @@ class PlainWordsTest {
     }
 
     private static Table table(String columns) throws SQLException {
-        TestServer.execute(
-                DATABASE, "DROP TABLE IF EXISTS t", "SET timezone = 'UTC'; CREATE TABLE t (" + columns + ")");
-        try (Connection connection = DATABASE.open()) {
-            connection.createStatement().execute("SET timezone = 'UTC'");
-            Schema schema = new Introspector("public").read(connection);
-            return schema.table(new QualifiedName("public", "t")).orElseThrow();
-        }
+        DATABASE.run("DROP TABLE IF EXISTS t; CREATE TABLE t (" + columns + ")");
+        return DATABASE.schema().table(new QualifiedName("public", "t")).orElseThrow();
     }
 
-    private static String sql(dev.alambique.migration.operation.Operation operation) {
+    private static String sql(Operation operation) {
         List<String> statements = new SqlRenderer("public").statements(operation);
         assertThat(statements).hasSize(1);
         return statements.get(0);
