@@ -82,8 +82,8 @@ record ComparisonReport(Comparison comparison, List<Hazard> hazards, List<Hazard
             output.message("Kept, although the model does not ask for it (no revision created it):");
             comparison
                     .kept()
-                    .forEach(kept ->
-                            output.message("  " + kept.key() + "   --drop " + kept.flag(comparison.defaultSchema())));
+                    .forEach(
+                            kept -> output.message("  " + kept + "   --drop " + kept.flag(comparison.defaultSchema())));
         }
         comparison.notes().forEach(note -> output.message("! " + note));
     }
@@ -128,7 +128,7 @@ record ComparisonReport(Comparison comparison, List<Hazard> hazards, List<Hazard
                 comparison.kept().stream()
                         .map(kept -> {
                             Map<String, Object> entry = new LinkedHashMap<>();
-                            entry.put("object", kept.key());
+                            entry.put("object", kept.toString());
                             entry.put("drop", kept.flag(comparison.defaultSchema()));
                             return entry;
                         })

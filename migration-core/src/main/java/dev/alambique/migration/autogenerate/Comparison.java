@@ -136,8 +136,9 @@ public record Comparison(
         return RenameCandidates.of(plan, scope.kept(), renaming, defaultSchema);
     }
 
+    /** What stays although the model does not ask for it, comments on what it asks for behind the rest. */
     public List<Kept> kept() {
-        return scope.kept();
+        return Stream.concat(scope.kept().stream(), scope.comments().stream()).toList();
     }
 
     /** The script that brings the database to the target. */

@@ -1,16 +1,23 @@
 package dev.alambique.migration.autogenerate;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.alambique.migration.operation.Ownership;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.Revisions;
+import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scope.Filter;
 import dev.alambique.migration.scope.Kept;
 import dev.alambique.migration.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a model may touch of a database: by what earlier revisions created, and by the user's wishes. */
 record ModelScope(Policy policy, Revisions revisions, String defaultSchema) {
@@ -29,18 +36,28 @@ record ModelScope(Policy policy, Revisions revisions, String defaultSchema) {
         if (policy.drop().isEmpty()) {
             return scope;
         }
-        List<Kept> chosen =
-                policy.drop().stream().map(name -> chosen(scope.kept(), name)).toList();
+        List<Kept> kept =
+                Stream.concat(scope.kept().stream(), scope.comments().stream()).toList();
+        Map<Kept.Aspect, List<ObjectKey>> chosen = policy.drop().stream()
+                .map(name -> chosen(kept, name))
+                .collect(groupingBy(Kept::aspect, mapping(Kept::key, toList())));
         return narrowed(
                 found,
                 desired,
                 filter,
-                ownership.and(chosen.stream().map(Kept::key).toList()));
+                ownership.and(
+                        chosen.getOrDefault(Kept.Aspect.OBJECT, List.of()),
+                        chosen.getOrDefault(Kept.Aspect.COMMENT, List.of())));
     }
 
     private Scope narrowed(Schema found, Schema desired, Filter filter, Ownership ownership) {
         Scope scope = Scope.of(found, desired, filter.narrow(ownership, found), defaultSchema);
-        return new Scope(scope.current(), scope.target(), filter.narrow(scope.kept()), scope.gone());
+        return new Scope(
+                scope.current(),
+                scope.target(),
+                filter.narrow(scope.kept()),
+                filter.narrow(scope.comments()),
+                scope.gone());
     }
 
     /** What earlier revisions created or took over. */
@@ -61,7 +78,8 @@ record ModelScope(Policy policy, Revisions revisions, String defaultSchema) {
         return kept.stream()
                 .filter(each -> each.flag(defaultSchema).equals(name)
                         || each.flag("").equals(name)
-                        || each.key().name().equals(name))
+                        || each.aspect() == Kept.Aspect.OBJECT
+                                && each.key().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.of("--drop " + name + " names nothing that is kept.")
                         .with("kept", kept.isEmpty() ? "nothing" : String.join("\n", flags(kept)))

@@ -33,11 +33,13 @@ public record Ownership(Set<ObjectKey> objects, Set<ObjectKey> comments) {
         return new Ownership(ledger.objects(), ledger.comments());
     }
 
-    /** This ownership and those objects besides. */
-    public Ownership and(Collection<ObjectKey> others) {
+    /** This ownership and those objects and comments besides. */
+    public Ownership and(Collection<ObjectKey> others, Collection<ObjectKey> othersComments) {
         Set<ObjectKey> more = new LinkedHashSet<>(objects);
         more.addAll(others);
-        return new Ownership(more, comments);
+        Set<ObjectKey> moreComments = new LinkedHashSet<>(comments);
+        moreComments.addAll(othersComments);
+        return new Ownership(more, moreComments);
     }
 
     public boolean owns(ObjectKey key) {

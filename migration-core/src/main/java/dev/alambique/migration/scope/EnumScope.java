@@ -23,6 +23,7 @@ final class EnumScope {
     private final List<EnumType> before = new ArrayList<>();
     private final List<EnumType> after = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
+    private final List<Kept> comments = new ArrayList<>();
 
     EnumScope(Schema current, Schema desired, Ownership ownership) {
         this.current = current;
@@ -89,6 +90,11 @@ final class EnumScope {
         return kept;
     }
 
+    /** The comments that were made by hand. */
+    List<Kept> comments() {
+        return comments;
+    }
+
     private EnumType merged(EnumType old, EnumType wanted) {
         List<String> names = wanted.casts().stream().map(Cast::name).toList();
         List<Cast> casts = new ArrayList<>(wanted.casts());
@@ -99,7 +105,11 @@ final class EnumScope {
                 kept.add(new Kept(key, Optional.of(old.name())));
             }
         }
-        boolean keepsComment = wanted.comment().isEmpty() && !ownership.ownsCommentOn(old.key());
+        boolean keepsComment =
+                old.comment().isPresent() && wanted.comment().isEmpty() && !ownership.ownsCommentOn(old.key());
+        if (keepsComment) {
+            comments.add(Kept.commentOn(old.key(), Optional.empty()));
+        }
         return wanted.withCasts(casts).withComment(keepsComment ? old.comment() : wanted.comment());
     }
 }

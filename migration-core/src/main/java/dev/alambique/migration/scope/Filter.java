@@ -170,6 +170,9 @@ public final class Filter {
     }
 
     private boolean compares(Kept kept) {
+        if (kept.key().kind() == ObjectKey.Kind.NAMESPACE) {
+            return hasNamespace(kept.key().relation().name());
+        }
         if (kept.table().isEmpty()) {
             return has(kept.key().relation());
         }

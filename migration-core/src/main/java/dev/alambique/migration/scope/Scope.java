@@ -18,17 +18,19 @@ import java.util.function.UnaryOperator;
  * @param current what the database has of it
  * @param target what the database should have of it: what the model asks for, and what is kept
  * @param kept what the model does not ask for and stays all the same, sorted
+ * @param comments the comments that stay so, on what the model asks for, sorted
  * @param gone what was made by hand and goes with a column that is dropped, sorted
  */
-public record Scope(Schema current, Schema target, List<Kept> kept, List<ObjectKey> gone) {
+public record Scope(Schema current, Schema target, List<Kept> kept, List<Kept> comments, List<ObjectKey> gone) {
     public Scope {
         kept = kept.stream().sorted().toList();
+        comments = comments.stream().sorted().toList();
         gone = gone.stream().sorted().toList();
     }
 
     /** The comparison of two schemas in everything that they hold. */
     public static Scope ofAll(Schema current, Schema target) {
-        return new Scope(current, target, List.of(), List.of());
+        return new Scope(current, target, List.of(), List.of(), List.of());
     }
 
     /**
@@ -55,6 +57,7 @@ public record Scope(Schema current, Schema target, List<Kept> kept, List<ObjectK
                 current.withTables(current.tables().stream().map(narrow).toList()),
                 target.withTables(target.tables().stream().map(narrow).toList()),
                 kept,
+                comments,
                 gone);
     }
 

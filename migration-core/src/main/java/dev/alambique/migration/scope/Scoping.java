@@ -31,6 +31,7 @@ final class Scoping {
     private final Map<QualifiedName, Table> before = new TreeMap<>();
     private final Map<QualifiedName, Table> after = new TreeMap<>();
     private final List<Kept> kept = new ArrayList<>();
+    private final List<Kept> comments = new ArrayList<>();
     private final List<ObjectKey> gone = new ArrayList<>();
 
     Scoping(Schema current, Schema desired, Ownership ownership, String defaultSchema) {
@@ -53,6 +54,7 @@ final class Scoping {
                 .toList();
         enums.decide(before.values(), after.values(), untouched, looked());
         kept.addAll(enums.kept());
+        comments.addAll(enums.comments());
         List<Sequence> sequencesBefore = new ArrayList<>();
         List<Sequence> sequencesAfter = new ArrayList<>(desired.sequences());
         sequences(sequencesBefore, sequencesAfter);
@@ -77,6 +79,7 @@ final class Scoping {
                         List.of(),
                         List.of()),
                 kept,
+                comments,
                 gone);
     }
 
@@ -91,6 +94,7 @@ final class Scoping {
                 before.put(table.name(), scope.current());
                 after.put(table.name(), scope.target());
                 kept.addAll(scope.kept());
+                comments.addAll(scope.comments());
                 gone.addAll(scope.gone());
             }
         }
@@ -197,7 +201,7 @@ final class Scoping {
     }
 
     private Sequence merged(Sequence old, Sequence wanted) {
-        boolean keepsComment = wanted.comment().isEmpty() && !ownership.ownsCommentOn(old.key());
+        boolean keepsComment = keepsComment(old.key(), old.comment(), wanted.comment());
         Sequence asked = wanted.withOptions(
                 wanted.options().withPersistence(old.options().persistence()));
         Sequence merged = asked.owner().isEmpty() ? asked.withOwner(old.owner()) : asked;
@@ -252,7 +256,7 @@ final class Scoping {
             ObjectKey key = ObjectKey.namespace(namespace.name());
             Namespace asking = wanted.remove(namespace.name());
             if (asking != null) {
-                boolean keepsComment = asking.comment().isEmpty() && !ownership.ownsCommentOn(key);
+                boolean keepsComment = keepsComment(key, namespace.comment(), asking.comment());
                 namespacesBefore.add(namespace);
                 namespacesAfter.add(keepsComment ? namespace : asking);
             } else if (holdsNeighbours.contains(namespace.name())) {
@@ -263,6 +267,14 @@ final class Scoping {
             }
         }
         namespacesAfter.addAll(wanted.values());
+    }
+
+    private boolean keepsComment(ObjectKey key, Optional<String> old, Optional<String> wanted) {
+        boolean keeps = old.isPresent() && wanted.isEmpty() && !ownership.ownsCommentOn(key);
+        if (keeps) {
+            comments.add(Kept.commentOn(key, Optional.empty()));
+        }
+        return keeps;
     }
 
     private boolean isEmptied(String namespace) {

@@ -27,6 +27,7 @@ final class TableScope {
     private final Table asked;
     private final Ownership ownership;
     private final List<Kept> kept = new ArrayList<>();
+    private final List<Kept> comments = new ArrayList<>();
     private final List<ObjectKey> gone = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
     private final Table target;
@@ -71,6 +72,11 @@ final class TableScope {
 
     List<Kept> kept() {
         return kept;
+    }
+
+    /** The comments that were made by hand. */
+    List<Kept> comments() {
+        return comments;
     }
 
     private List<Column> columns() {
@@ -251,6 +257,10 @@ final class TableScope {
     }
 
     private Optional<String> comment(ObjectKey key, Optional<String> old, Optional<String> wanted) {
-        return wanted.isEmpty() && !ownership.ownsCommentOn(key) ? old : wanted;
+        if (old.isEmpty() || wanted.isPresent() || ownership.ownsCommentOn(key)) {
+            return wanted;
+        }
+        comments.add(Kept.commentOn(key, Optional.of(name).filter(table -> !key.equals(ObjectKey.table(table)))));
+        return old;
     }
 }

@@ -48,7 +48,8 @@ class OwnershipTest {
 
         assertThat(project.revise()).isEmpty();
         assertThat(project.kept())
-                .containsExactlyInAnyOrder("alunos.ix_mao", "alunos.nome_cheio", "alunos.nome", "notas", "contador");
+                .containsExactlyInAnyOrder(
+                        "alunos.ix_mao", "alunos.nome_cheio", "alunos.nome", "notas", "contador", "comment:alunos");
     }
 
     @Test
@@ -320,15 +321,31 @@ class OwnershipTest {
     }
 
     @Test
-    void keepsCommentsUnlistedAndDropsThemWhenStrict() {
+    void keepsAndListsCommentsAndDropsThemWhenToldToOrStrict() {
         Evolution project = upgraded(ALUNO);
-        project.execute("COMMENT ON TABLE alunos IS 'de todos'", "COMMENT ON COLUMN alunos.nome IS 'de um'");
+        project.execute(
+                "COMMENT ON TABLE alunos IS 'de todos'",
+                "COMMENT ON COLUMN alunos.nome IS 'de um'",
+                "COMMENT ON INDEX alunos_pkey IS 'da chave'",
+                "COMMENT ON CONSTRAINT alunos_pkey ON alunos IS 'a chave'",
+                "CREATE INDEX ix_mao ON alunos (nome)",
+                "COMMENT ON INDEX ix_mao IS 'com o seu objeto'");
 
         assertThat(project.check().differences()).isEmpty();
-        assertThat(project.kept()).isEmpty();
+        assertThat(project.kept())
+                .containsExactly(
+                        "alunos.ix_mao", "comment:alunos", "comment:alunos.nome", "comment:alunos.alunos_pkey");
+        assertThat(project.check().kept()).map(Object::toString).contains("comment on column public.alunos.nome");
+        assertThat(project.revise(Policy.careful().withDrop(List.of("comment:alunos.nome"))))
+                .containsExactly("drop comment on column public.alunos.nome");
+        project.upgrade();
+        assertThat(project.query("SELECT obj_description('alunos'::regclass)")).containsExactly("de todos");
+        project.execute(
+                "DROP INDEX ix_mao",
+                "COMMENT ON INDEX alunos_pkey IS NULL",
+                "COMMENT ON CONSTRAINT alunos_pkey ON alunos IS NULL");
         assertThat(project.revise(Policy.careful().withOwner(Policy.Owner.MODEL)))
-                .containsExactlyInAnyOrder(
-                        "drop comment on column public.alunos.nome", "drop comment on table public.alunos");
+                .containsExactly("drop comment on table public.alunos");
     }
 
     @Test
