@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,8 +67,8 @@ final class PlainWords {
         if (NULL_TEST.matcher(text).matches() || COLUMNS.matcher(text).matches()) {
             return Optional.of(text);
         }
-        return list(LIST.matcher(text), "")
-                .or(() -> list(VARCHAR_LIST.matcher(text), "character varying"))
+        return list(LIST.matcher(text), any -> true)
+                .or(() -> list(VARCHAR_LIST.matcher(text), "character varying"::equals))
                 .or(() -> comparison(COMPARISON.matcher(text)));
     }
 
@@ -84,13 +85,13 @@ final class PlainWords {
                 .map(value -> column + " " + parts.group(3) + " " + value);
     }
 
-    private Optional<String> list(Matcher matcher, String expected) {
+    private Optional<String> list(Matcher matcher, Predicate<String> expected) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
         MatchResult parts = matcher.toMatchResult();
         String column = parts.group(1);
-        Optional<String> type = type(column).filter(each -> expected.isEmpty() || each.equals(expected));
+        Optional<String> type = type(column).filter(expected);
         List<String> values = Parentheses.split(parts.group(3), ", ");
         List<String> written = type.stream()
                 .flatMap(each -> values.stream()
