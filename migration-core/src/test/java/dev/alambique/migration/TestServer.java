@@ -54,7 +54,8 @@ public final class TestServer {
 
     private static ConnectionSettings newDatabase(ConnectionSettings admin, String options) {
         String name = "test_" + DATABASES.incrementAndGet();
-        execute(admin, "CREATE DATABASE " + name + options);
+        // when an introspector changes the path, the driver forgets what it has prepared
+        execute(admin, "CREATE DATABASE " + name + options, "ALTER DATABASE " + name + " SET search_path TO public");
         return admin.withDatabase(name);
     }
 
