@@ -42,10 +42,9 @@ import dev.alambique.migration.schema.Check;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.ObjectKey;
-import dev.alambique.migration.schema.Persistence;
 import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.Table;
-import dev.alambique.migration.schema.TableSettings;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -286,36 +285,7 @@ final class Footprints implements Operation.Visitor<Footprint> {
 
     @Override
     public Footprint alterTable(AlterTable operation) {
-        NameSet removed = indexes(operation.table(), operation.from(), operation.to());
-        NameSet made = indexes(operation.table(), operation.to(), operation.from())
-                .need(Footprint.relation(operation.table()));
-        if (!operation.to().toastParameters().containsAll(operation.from().toastParameters())) {
-            removed.need(Footprint.wideColumnOut(operation.table()));
-        }
-        if (!operation.from().toastParameters().containsAll(operation.to().toastParameters())) {
-            made.need(Footprint.wideColumnIn(operation.table()));
-        }
-        if (operation.from().persistence() != operation.to().persistence()) {
-            boolean becomesLogged = operation.to().persistence() == Persistence.LOGGED;
-            NameSet changed = becomesLogged ? made : removed;
-            changed.own(Footprint.logged(operation.table()));
-            (becomesLogged ? removed : made).own(Footprint.unlogged(operation.table()));
-            operation.refersTo().forEach(target -> changed.need(Footprint.logged(target)));
-        }
-        return Footprint.replacing(removed, made);
-    }
-
-    /** The indexes that the settings name and the others do not. */
-    private static NameSet indexes(QualifiedName table, TableSettings settings, TableSettings others) {
-        NameSet names = new NameSet();
-        settings.clusteredOn()
-                .filter(index -> !settings.clusteredOn().equals(others.clusteredOn()))
-                .ifPresent(index -> names.need(Footprint.relation(table.sibling(index))));
-        settings.replicaIdentity()
-                .index()
-                .filter(index -> !settings.replicaIdentity().equals(others.replicaIdentity()))
-                .ifPresent(index -> names.need(Footprint.relation(table.sibling(index))));
-        return names;
+        return new SettingsFootprint(operation).footprint();
     }
 
     @Override
@@ -357,21 +327,21 @@ final class Footprints implements Operation.Visitor<Footprint> {
 
     @Override
     public Footprint setOwner(SetOwner operation) {
+        String sequence = Footprint.relation(operation.sequence());
         NameSet removed = new NameSet();
         operation
                 .from()
-                .ifPresent(owner -> removed.own(Footprint.owner(operation.sequence()))
-                        .need(Footprint.relation(operation.sequence()))
-                        .need(Footprint.column(owner.table(), owner.column()))
-                        .persistence(owner.table()));
-        NameSet made = new NameSet().need(Footprint.relation(operation.sequence()));
-        operation
-                .to()
-                .ifPresent(owner -> made.own(Footprint.owner(operation.sequence()))
-                        .need(Footprint.column(owner.table(), owner.column()))
-                        .persistence(owner.table()));
+                .ifPresent(owner -> owned(removed, operation.sequence(), owner).need(sequence));
+        NameSet made = new NameSet().need(sequence);
+        operation.to().ifPresent(owner -> owned(made, operation.sequence(), owner));
         // a sequence that is only set free may be on its way out, and its name on its way to another
         return operation.to().isEmpty() ? Footprint.removing(removed) : Footprint.replacing(removed, made);
+    }
+
+    private static NameSet owned(NameSet names, QualifiedName sequence, Sequence.ColumnReference owner) {
+        return names.own(Footprint.owner(sequence))
+                .need(Footprint.column(owner.table(), owner.column()))
+                .persistence(owner.table());
     }
 
     @Override

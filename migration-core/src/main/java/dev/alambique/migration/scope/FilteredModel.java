@@ -26,6 +26,7 @@ public final class FilteredModel {
     private final Map<QualifiedName, Table> whole;
     private final String absence;
     private final List<String> leftOut = new ArrayList<>();
+    private final ColumnlessParts columnless = new ColumnlessParts(leftOut);
     private final Schema schema;
 
     /** A schema of which everything is compared. */
@@ -92,7 +93,7 @@ public final class FilteredModel {
     }
 
     private Table narrowed(Table table) {
-        return withoutColumnless(withComparedParts(table)
+        return columnless.outOf(withComparedParts(table)
                 .withColumns(table.columns().stream()
                         .filter(each -> filter.has(table.name(), each))
                         .toList()));
@@ -134,26 +135,8 @@ public final class FilteredModel {
                 indexes.add(each);
             }
         }
-        return withoutColumnless(
+        return columnless.outOf(
                 base.withColumns(columns).withConstraints(constraints).withIndexes(indexes));
-    }
-
-    /** Without the keys and indexes of columns that are not compared, and that the database does not have. */
-    private Table withoutColumnless(Table table) {
-        return table.withConstraints(table.constraints().stream()
-                        .filter(each -> isThere(table, each.name(), each.columns()))
-                        .toList())
-                .withIndexes(table.indexes().stream()
-                        .filter(each -> isThere(table, each.name(), each.columns()))
-                        .toList());
-    }
-
-    private boolean isThere(Table table, String part, List<String> columns) {
-        boolean there = columns.stream().allMatch(each -> table.column(each).isPresent());
-        if (!there) {
-            leftOut.add(table.name() + "." + part + " is left out: it is over a column that is not compared");
-        }
-        return there;
     }
 
     private Table withoutDangling(Table table, Map<QualifiedName, Table> asked) {

@@ -25,6 +25,7 @@ public final class FilteredPair {
     private final List<Table> before = new ArrayList<>();
     private final List<Table> after = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+    private final ColumnlessParts columnless = new ColumnlessParts(leftOut);
     private final Schema first;
     private final Schema second;
 
@@ -84,7 +85,7 @@ public final class FilteredPair {
         Table base = old.standingAlone()
                 .withSettings(TableSettings.USUAL.withPersistence(old.settings().persistence()));
         before.add(base.withColumns(with(old, rest)));
-        after.add(withoutColumnless(base.withColumns(with(wanted, rest))
+        after.add(columnless.outOf(base.withColumns(with(wanted, rest))
                 .withConstraints(wanted.constraints())
                 .withIndexes(wanted.indexes())));
     }
@@ -115,23 +116,6 @@ public final class FilteredPair {
                 .filter(key -> key.target().equals(target))
                 .forEach(key -> columns.addAll(key.targetColumns()));
         return columns;
-    }
-
-    private Table withoutColumnless(Table table) {
-        return table.withConstraints(table.constraints().stream()
-                        .filter(each -> isThere(table, each.name(), each.columns()))
-                        .toList())
-                .withIndexes(table.indexes().stream()
-                        .filter(each -> isThere(table, each.name(), each.columns()))
-                        .toList());
-    }
-
-    private boolean isThere(Table table, String part, List<String> columns) {
-        boolean there = columns.stream().allMatch(each -> table.column(each).isPresent());
-        if (!there) {
-            leftOut.add(table.name() + "." + part + " is left out: it is over a column that is not compared");
-        }
-        return there;
     }
 
     private static Table withoutKeysTo(Set<QualifiedName> gone, Table table) {
