@@ -138,7 +138,7 @@ public record Comparison(
 
     /** What stays although the model does not ask for it, comments on what it asks for behind the rest. */
     public List<Kept> kept() {
-        return Stream.concat(scope.kept().stream(), scope.comments().stream()).toList();
+        return scope.allKept();
     }
 
     /** The script that brings the database to the target. */

@@ -17,7 +17,6 @@ import dev.alambique.migration.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What a model may touch of a database: by what earlier revisions created, and by the user's wishes. */
 record ModelScope(Policy policy, Revisions revisions, String defaultSchema) {
@@ -36,10 +35,8 @@ record ModelScope(Policy policy, Revisions revisions, String defaultSchema) {
         if (policy.drop().isEmpty()) {
             return scope;
         }
-        List<Kept> kept =
-                Stream.concat(scope.kept().stream(), scope.comments().stream()).toList();
         Map<Kept.Aspect, List<ObjectKey>> chosen = policy.drop().stream()
-                .map(name -> chosen(kept, name))
+                .map(name -> chosen(scope.allKept(), name))
                 .collect(groupingBy(Kept::aspect, mapping(Kept::key, toList())));
         return narrowed(
                 found,

@@ -11,6 +11,7 @@ import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A comparison narrowed to what the model may touch.
@@ -45,6 +46,11 @@ public record Scope(Schema current, Schema target, List<Kept> kept, List<Kept> c
     /** The ownership of a model that owns all that the database holds. */
     public static Ownership ownershipOf(Schema current) {
         return EverythingIn.of(current);
+    }
+
+    /** What is kept, the comments behind the rest. */
+    public List<Kept> allKept() {
+        return Stream.concat(kept.stream(), comments.stream()).toList();
     }
 
     /**

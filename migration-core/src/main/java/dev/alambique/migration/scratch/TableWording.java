@@ -49,7 +49,7 @@ record TableWording(Table left, Table right) {
                 table.indexes().stream().filter(mirror::differs).toList());
     }
 
-    /** What is written otherwise than PostgreSQL words it would be worded as it was, not as what is read again. */
+    /** Run again, a person's words give what they gave before; only PostgreSQL's own settle. */
     private static Constraint inItsOwnWords(Constraint constraint) {
         return constraint instanceof Check check
                 ? check.withCondition(check.condition().withoutTypes())
