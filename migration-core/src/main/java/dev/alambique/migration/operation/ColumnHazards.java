@@ -125,9 +125,10 @@ final class ColumnHazards {
         TypeChange type = TypeChange.of(from, to);
         String change = from + " becomes " + to;
         List<Hazard> found = new ArrayList<>();
+        TypeLoss.of(from, to).ifPresent(loss -> found.add(new Hazard(Kind.LOSES_DATA, subject, change + ": " + loss)));
         if (using.isPresent()) {
             found.add(new Hazard(Kind.MAY_FAIL, subject, change + ": rows for which USING fails, fail"));
-        } else if (!capacity.holdsAll(from, to)) {
+        } else if (!capacity.takesAll(from, to)) {
             found.add(new Hazard(Kind.MAY_FAIL, subject, change + ": values that do not fit fail"));
         }
         if (using.isPresent() || !type.keepsRows()) {

@@ -3,16 +3,13 @@ package dev.alambique.migration.operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Whether a type holds each value of another, so that no row can stop the change.
+ * Whether a type takes each value of another, rounded or cut where need be, so that no row can stop the change.
  *
  * @param enums the values of the enum types that stay as they are, by the name that columns have for the type
  */
 record TypeCapacity(Map<String, List<String>> enums) {
-    private static final Pattern SIZE = Pattern.compile("\\((\\d+)(?:,(\\d+))?\\)");
     private static final Set<String> STRINGS = Set.of("text", "character varying", "character");
 
     /** How long the longest value is once it is text. */
@@ -29,75 +26,83 @@ record TypeCapacity(Map<String, List<String>> enums) {
     /** How many digits the longest whole number has. */
     private static final Map<String, Integer> DIGITS = Map.of("smallint", 5, "integer", 10, "bigint", 19);
 
-    /** With timestamps, but for the last hours before the year 294277: a date reaches much further than they do. */
-    private static final Set<String> EXACT = Set.of(
+    /** Casts of PostgreSQL that know no error; a date is not taken by timestamps, as it reaches much further. */
+    private static final Set<String> NEVER_FAIL = Set.of(
             "smallint real",
             "smallint double precision",
+            "integer real",
             "integer double precision",
-            "jsonb json",
+            "bigint real",
+            "bigint double precision",
+            "real numeric",
+            "double precision numeric",
             "boolean integer",
             "integer boolean",
+            "jsonb json",
+            "inet cidr",
+            "time without time zone interval",
             "time without time zone time with time zone",
             "time with time zone time without time zone",
-            "timestamp with time zone timestamp without time zone",
-            "timestamp without time zone timestamp with time zone");
+            "timestamp without time zone date",
+            "timestamp without time zone time without time zone",
+            "timestamp without time zone timestamp with time zone",
+            "timestamp with time zone date",
+            "timestamp with time zone time without time zone",
+            "timestamp with time zone time with time zone",
+            "timestamp with time zone timestamp without time zone");
 
     /** NAMEDATALEN - 1 bytes, which are no more characters. */
     private static final int LONGEST_LABEL = 63;
-
-    private static final int UNLIMITED = Integer.MAX_VALUE;
 
     TypeCapacity {
         enums = Map.copyOf(enums);
     }
 
-    boolean holdsAll(String from, String to) {
-        if (from.endsWith("[]") && to.endsWith("[]")) {
-            return from.equals(to) || holdsAll(element(from), element(to));
+    boolean takesAll(String from, String to) {
+        SizedType old = SizedType.of(from);
+        SizedType now = SizedType.of(to);
+        if (old.isArray() && now.isArray()) {
+            return from.equals(to) || takesAll(element(from), element(to));
         }
         return TypeChange.of(from, to).holdsAll()
-                || EXACT.contains(from + " " + to)
-                || STRINGS.contains(base(to)) && (first(to) == UNLIMITED || length(from) <= first(to))
-                || base(to).equals("numeric") && first(to) != UNLIMITED && holdsNumbers(from, to)
+                || isTakenByCast(old, now)
+                || STRINGS.contains(now.name()) && (!now.isSized() || length(old) <= now.size())
+                || now.name().equals("numeric") && now.isSized() && takesNumbers(old, now)
                 || enums.containsKey(from)
                         && enums.containsKey(to)
                         && enums.get(to).containsAll(enums.get(from));
     }
 
-    private int length(String type) {
-        if (enums.containsKey(type)) {
-            return LONGEST_LABEL;
-        }
-        boolean sized = base(type).equals("character") || base(type).equals("character varying");
-        return sized ? first(type) : LENGTHS.getOrDefault(type, UNLIMITED);
+    /** The size of times and intervals is how exact they are, and values are rounded to it. */
+    private static boolean isTakenByCast(SizedType from, SizedType to) {
+        boolean isTime = to.name().startsWith("time");
+        boolean isInterval = to.name().startsWith("interval");
+        return isInterval && from.name().startsWith("interval")
+                || isTime && from.name().equals(to.name())
+                || (isTime || isInterval || !to.isSized()) && NEVER_FAIL.contains(from.name() + " " + to.name());
     }
 
-    /** Enough digits after the point, and before it. */
-    private static boolean holdsNumbers(String from, String to) {
-        int whole = first(to) - scale(to);
-        return DIGITS.containsKey(from)
-                ? whole >= DIGITS.get(from)
-                : base(from).equals("numeric")
-                        && first(from) != UNLIMITED
-                        && scale(to) >= scale(from)
-                        && whole >= first(from) - scale(from);
+    private int length(SizedType type) {
+        if (enums.containsKey(type.name())) {
+            return LONGEST_LABEL;
+        }
+        boolean isString = type.name().equals("character") || type.name().equals("character varying");
+        return isString ? type.size() : LENGTHS.getOrDefault(type.name(), SizedType.UNLIMITED);
+    }
+
+    /** Enough digits before the point; those behind are rounded, which may make one more before it. */
+    private static boolean takesNumbers(SizedType from, SizedType to) {
+        boolean isWhole = DIGITS.containsKey(from.name());
+        if (!isWhole && !(from.name().equals("numeric") && from.isSized())) {
+            return false;
+        }
+        int fraction = isWhole ? 0 : from.scale();
+        int before = isWhole ? DIGITS.get(from.name()) : from.size() - fraction;
+        int carried = to.scale() < fraction ? 1 : 0;
+        return to.size() - to.scale() >= before + carried;
     }
 
     private static String element(String type) {
         return type.substring(0, type.length() - "[]".length());
-    }
-
-    private static String base(String type) {
-        return SIZE.matcher(type).replaceFirst("");
-    }
-
-    private static int first(String type) {
-        Matcher size = SIZE.matcher(type);
-        return size.find() ? Integer.parseInt(size.group(1)) : UNLIMITED;
-    }
-
-    private static int scale(String type) {
-        Matcher size = SIZE.matcher(type);
-        return size.find() && size.group(2) != null ? Integer.parseInt(size.group(2)) : 0;
     }
 }

@@ -26,7 +26,7 @@ class HazardsTest {
             a numeric(8,2)     | a numeric(8,3)            | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a numeric(10,2)    | a numeric(12,4)           | REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a numeric(10,2)    | a numeric(11,4)           | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
-            a numeric          | a numeric(12,4)           | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a numeric          | a numeric(12,4)           | LOSES_DATA MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a int              | a numeric(12,2)           | REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a int              | a numeric(11,2)           | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a bigint           | a text                    | REWRITES_TABLE BLOCKS_READS_AND_WRITES
@@ -41,6 +41,12 @@ class HazardsTest {
             a char(3)          | a varchar(3)              | REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a char(3)          | a varchar(2)              | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a timestamp(3)     | a timestamp               | none
+            a timestamp        | a timestamp(3)            | LOSES_DATA REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a timestamp        | a date                    | LOSES_DATA REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a numeric(8,3)     | a numeric(8,2)            | LOSES_DATA REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a numeric(8,3)     | a numeric(7,2)            | LOSES_DATA MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a double precision | a real                    | LOSES_DATA MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a int              | a boolean                 | LOSES_DATA REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a text             | a int                     | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a int              | a int not null            | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
             a int check (a is not null) | a int not null check (a is not null) | none
