@@ -4,6 +4,8 @@ import dev.alambique.migration.connect.ConnectionSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import javax.sql.DataSource;
 /** The PostgreSQL servers of this test run: each started once for the JVM, a new database for each test. */
 public final class TestServer {
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final long ROOM = 4L << 30;
 
     private TestServer() {}
 
@@ -109,12 +112,22 @@ public final class TestServer {
 
     private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) {
         try {
-            return builder.setServerConfig("fsync", "off")
+            return builder.setDataDirectory(dataFolder())
+                    .setServerConfig("fsync", "off")
                     .setServerConfig("jit", "off")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In memory where there is room: making and dropping a database costs a tenth of what it does on a disk. */
+    private static Path dataFolder() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        String prefix = "alambique-test-";
+        return Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ROOM
+                ? Files.createTempDirectory(memory, prefix)
+                : Files.createTempDirectory(prefix);
     }
 }
