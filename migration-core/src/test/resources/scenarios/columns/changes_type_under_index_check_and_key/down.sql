@@ -8,4 +8,4 @@ ALTER TABLE t
 
 ALTER TABLE pais ALTER COLUMN id TYPE integer;
 
-CREATE UNIQUE INDEX ix_b ON t (lower((b)::text), a);
+CREATE UNIQUE INDEX ix_b ON t (lower(b), a);

@@ -2,4 +2,4 @@ ALTER TABLE t ADD COLUMN b integer DEFAULT 2;
 
 ALTER TABLE t ADD COLUMN c integer GENERATED ALWAYS AS (a + b) STORED;
 
-CREATE INDEX ix ON t (c) WHERE (c > b);
+CREATE INDEX ix ON t (c) WHERE c > b;

@@ -7,7 +7,7 @@ ALTER TABLE pai ADD COLUMN x integer;
 ALTER TABLE t DROP COLUMN d;
 ALTER TABLE t ADD COLUMN d integer GENERATED ALWAYS AS (b + 1) STORED;
 
-CREATE INDEX ix_e ON t ((b * 2)) WHERE (b > 0);
+CREATE INDEX ix_e ON t ((b * 2)) WHERE b > 0;
 
 CREATE INDEX ix ON t (a, b);
 

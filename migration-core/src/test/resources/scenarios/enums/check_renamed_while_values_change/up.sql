@@ -8,5 +8,5 @@ ALTER TYPE um RENAME TO um__old;
 CREATE TYPE um AS ENUM ('B', 'A');
 ALTER TABLE t ALTER COLUMN um TYPE um USING um::text::um;
 DROP TYPE um__old;
-CREATE INDEX ix_novo ON t (um) WHERE (um = 'A'::um);
+CREATE INDEX ix_novo ON t (um) WHERE um = 'A';
 ALTER TABLE t ADD CONSTRAINT novo CHECK (um = 'A');

@@ -4,7 +4,7 @@ ALTER TYPE um RENAME TO um__old;
 CREATE TYPE um AS ENUM ('C', 'B', 'A');
 ALTER TABLE t ALTER COLUMN um TYPE um USING um::text::um;
 DROP TYPE um__old;
-CREATE INDEX ix ON t (um) WHERE (um = 'A'::um);
+CREATE INDEX ix ON t (um) WHERE um = 'A';
 COMMENT ON INDEX ix IS 'antes';
 ALTER TABLE t ADD CONSTRAINT claro CHECK (um <> 'C') NOT VALID;
 COMMENT ON CONSTRAINT claro ON t IS 'antes';

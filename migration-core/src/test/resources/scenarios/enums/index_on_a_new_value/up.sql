@@ -5,4 +5,4 @@ CREATE TYPE situacao AS ENUM ('ABERTO', 'PAGO', 'FECHADO', 'SUSPENSO');
 ALTER TABLE pedidos ALTER COLUMN situacao TYPE situacao USING situacao::text::situacao;
 DROP TYPE situacao__old;
 
-CREATE INDEX ix_parte ON pedidos (quando) WHERE (situacao = ANY (ARRAY['ABERTO'::situacao, 'SUSPENSO'::situacao]));
+CREATE INDEX ix_parte ON pedidos (quando) WHERE situacao IN ('ABERTO', 'SUSPENSO');

@@ -1,3 +1,3 @@
 DROP INDEX ix;
 
-CREATE INDEX ix ON t (a) WHERE (ativo AND (a IS NOT NULL));
+CREATE INDEX ix ON t (a) WHERE ativo AND a IS NOT NULL;

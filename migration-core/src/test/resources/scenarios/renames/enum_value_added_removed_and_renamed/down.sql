@@ -8,7 +8,7 @@ ALTER TABLE alunos ALTER COLUMN situacao DROP DEFAULT;
 ALTER TABLE alunos ALTER COLUMN situacao TYPE situacao USING situacao::text::situacao;
 ALTER TABLE alunos ALTER COLUMN situacao SET DEFAULT 'ATIVA';
 DROP TYPE situacao__old;
-CREATE INDEX ativos ON alunos (id) WHERE (situacao = 'ATIVA'::situacao);
+CREATE INDEX ativos ON alunos (id) WHERE situacao = 'ATIVA';
 ALTER TABLE alunos ADD CONSTRAINT alunos_situacao_check CHECK (situacao <> 'INATIVO');
 
 ALTER TABLE alunos ADD COLUMN ativo boolean GENERATED ALWAYS AS (situacao = 'ATIVA'::situacao) STORED;

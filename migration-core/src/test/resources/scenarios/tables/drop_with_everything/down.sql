@@ -8,7 +8,7 @@ CREATE TABLE matriculas (
     CONSTRAINT uk_matriculas UNIQUE (curso, ano) DEFERRABLE,
     CONSTRAINT fk_curso FOREIGN KEY (curso) REFERENCES cursos (id) ON DELETE CASCADE
 );
-CREATE INDEX ix_nota ON matriculas (nota DESC) WHERE (nota > (9)::numeric);
+CREATE INDEX ix_nota ON matriculas (nota DESC) WHERE nota > 9;
 COMMENT ON TABLE matriculas IS 'quem faz o quê';
 COMMENT ON COLUMN matriculas.nota IS 'de 0 a 10';
 COMMENT ON CONSTRAINT ck_nota ON matriculas IS 'sem notas negativas';

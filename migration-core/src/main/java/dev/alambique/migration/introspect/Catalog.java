@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The catalogs of one database, within one transaction. */
@@ -87,6 +89,16 @@ final class Catalog {
                 names.add(new QualifiedName(each.substring(0, separator), each.substring(separator + 1)));
             }
             return names;
+        }
+
+        /** Names and what belongs to them, with a separator between the two. */
+        SortedMap<String, String> pairs(String column) throws SQLException {
+            SortedMap<String, String> pairs = new TreeMap<>();
+            for (String each : texts(column)) {
+                int separator = each.indexOf(SEPARATOR);
+                pairs.put(each.substring(0, separator), each.substring(separator + 1));
+            }
+            return pairs;
         }
 
         List<String> texts(String column) throws SQLException {

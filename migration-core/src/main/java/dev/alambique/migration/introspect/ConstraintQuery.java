@@ -2,12 +2,12 @@ package dev.alambique.migration.introspect;
 
 import dev.alambique.migration.introspect.Catalog.Row;
 import dev.alambique.migration.schema.Check;
-import dev.alambique.migration.schema.Condition;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Constraint.Action;
 import dev.alambique.migration.schema.Constraint.Validity;
 import dev.alambique.migration.schema.Deferrability;
 import dev.alambique.migration.schema.Exclusion;
+import dev.alambique.migration.schema.Expression;
 import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.IndexStorage;
 import dev.alambique.migration.schema.KeyIndex;
@@ -15,8 +15,6 @@ import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Unique;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -45,8 +43,8 @@ final class ConstraintQuery {
               coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS nulls_not_distinct,
               pg_get_expr(k.conbin, k.conrelid) AS expression,
               CASE WHEN k.contype = 'c' THEN ARRAY(
-                SELECT format_type(a.atttypid, NULL) FROM unnest(k.conkey) WITH ORDINALITY u(num, pos)
-                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.num ORDER BY u.pos) END AS column_types,
+                SELECT a.attname || chr(31) || format_type(a.atttypid, NULL) FROM pg_attribute a
+                WHERE a.attrelid = c.oid AND a.attnum = ANY (k.conkey)) END AS column_types,
               CASE WHEN k.contype = 'x' THEN pg_get_constraintdef(k.oid) END AS definition,
               CASE WHEN k.contype <> 'x' THEN x.reloptions END AS parameters,
               (SELECT spcname FROM pg_tablespace s WHERE s.oid = x.reltablespace) AS tablespace,
@@ -103,7 +101,7 @@ final class ConstraintQuery {
                 new Check(
                         row.text("conname"),
                         row.texts("columns"),
-                        condition(row),
+                        new Expression(row.text("expression"), row.pairs("column_types")),
                         row.is("connoinherit") ? Constraint.Inheritance.NO_INHERIT : Constraint.Inheritance.INHERITED,
                         validity(row),
                         row.optional("comment"));
@@ -121,16 +119,6 @@ final class ConstraintQuery {
     private static KeyIndex keyIndex(Row row) throws SQLException {
         IndexStorage storage = new IndexStorage(row.texts("parameters"), row.optional("tablespace"), new TreeMap<>());
         return new KeyIndex(storage, row.optional("index_comment"));
-    }
-
-    private static Condition condition(Row row) throws SQLException {
-        SortedMap<String, String> types = new TreeMap<>();
-        List<String> columns = row.texts("columns");
-        List<String> columnTypes = row.texts("column_types");
-        for (int i = 0; i < columns.size(); i++) {
-            types.put(columns.get(i), columnTypes.get(i));
-        }
-        return new Condition(row.text("expression"), types);
     }
 
     private static Constraint.Period period(Row row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.alambique.migration.introspect;
 
 import dev.alambique.migration.introspect.Catalog.Row;
+import dev.alambique.migration.schema.Expression;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.Index.Key;
 import dev.alambique.migration.schema.Index.Order;
@@ -9,6 +10,7 @@ import dev.alambique.migration.schema.Index.Uniqueness;
 import dev.alambique.migration.schema.IndexStorage;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class IndexQuery {
               ARRAY(SELECT a.attname::text FROM unnest(i.indkey::int2[]) WITH ORDINALITY u(num, pos)
                 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.num
                 WHERE u.pos > i.indnkeyatts ORDER BY u.pos) AS include,
-              ARRAY(SELECT DISTINCT a.attname::text
+              ARRAY(SELECT DISTINCT a.attname || chr(31) || format_type(a.atttypid, NULL)
                 FROM pg_depend p JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = p.refobjsubid
                 WHERE p.classid = 'pg_class'::regclass AND p.objid = i.indexrelid
                   AND p.refclassid = 'pg_class'::regclass AND p.refobjid = c.oid AND p.refobjsubid > 0) AS columns,
@@ -93,9 +95,15 @@ final class IndexQuery {
 
     private static Key key(Row row) throws SQLException {
         Optional<String> column = row.optional("attname");
-        Term term = column.isPresent() ? new Term.OfColumn(column.get()) : new Term.OfExpression(row.text("term"));
+        Term term =
+                column.isPresent() ? new Term.OfColumn(column.get()) : new Term.OfExpression(untyped(row.text("term")));
         return new Key(
                 term, row.optional("collation"), row.optional("operator_class"), order((int) row.number("options")));
+    }
+
+    /** The types of its columns come with the index. */
+    private static Expression untyped(String text) {
+        return new Expression(text, Collections.emptySortedMap());
     }
 
     /** INDOPTION_DESC is bit 1, INDOPTION_NULLS_FIRST bit 2 (pg_index.h). */
@@ -109,16 +117,18 @@ final class IndexQuery {
     }
 
     private static Index index(Row row, List<Key> keys) throws SQLException {
-        return new Index(
+        SortedMap<String, String> types = row.pairs("columns");
+        Index index = new Index(
                 row.text("relname"),
                 row.text("amname"),
                 uniqueness(row),
                 keys,
                 row.texts("include"),
-                row.optional("predicate"),
+                row.optional("predicate").map(IndexQuery::untyped),
                 new IndexStorage(row.texts("reloptions"), row.optional("tablespace"), statistics(row)),
-                row.texts("columns"),
+                List.copyOf(types.keySet()),
                 row.optional("comment"));
+        return index.mapExpressions(each -> new Expression(each.text(), types));
     }
 
     private static SortedMap<Integer, Integer> statistics(Row row) throws SQLException {

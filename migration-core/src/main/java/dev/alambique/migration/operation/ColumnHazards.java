@@ -169,6 +169,6 @@ final class ColumnHazards {
                 .flatMap(each -> each.constraints().stream())
                 .anyMatch(constraint -> constraint instanceof Check valid
                         && valid.validity() == Constraint.Validity.VALID
-                        && valid.condition().expression().equals(check));
+                        && valid.condition().text().equals(check));
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 public record Check(
         String name,
         List<String> columns,
-        Condition condition,
+        Expression condition,
         Inheritance inheritance,
         Validity validity,
         Optional<String> comment)
@@ -20,7 +20,7 @@ public record Check(
         columns = columns.stream().sorted().toList();
     }
 
-    public Check withCondition(Condition other) {
+    public Check withCondition(Expression other) {
         return new Check(name, columns, other, inheritance, validity, comment);
     }
 

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  *
  * @param method the access method, such as {@code btree}
  * @param include columns that are only carried along
- * @param predicate the condition of a partial index, in PostgreSQL's own words
+ * @param predicate the condition of a partial index
  * @param columns every column that keys, include or predicate read, sorted
  */
 public record Index(
@@ -20,7 +20,7 @@ public record Index(
         Uniqueness uniqueness,
         List<Key> keys,
         List<String> include,
-        Optional<String> predicate,
+        Optional<Expression> predicate,
         IndexStorage storage,
         List<String> columns,
         Optional<String> comment) {
@@ -57,8 +57,8 @@ public record Index(
         /** A column, by its name. */
         record OfColumn(String column) implements Term {}
 
-        /** An expression in PostgreSQL's own words, with the parentheses that it needs. */
-        record OfExpression(String expression) implements Term {}
+        /** An expression, with the parentheses that it needs. */
+        record OfExpression(Expression expression) implements Term {}
     }
 
     /**
@@ -67,7 +67,11 @@ public record Index(
      * @param collation the collation where it is not the term's own, ready for SQL
      * @param operatorClass the operator class with its parameters where it is not the bare default, ready for SQL
      */
-    public record Key(Term term, Optional<String> collation, Optional<String> operatorClass, Order order) {}
+    public record Key(Term term, Optional<String> collation, Optional<String> operatorClass, Order order) {
+        Key withTerm(Term other) {
+            return new Key(other, collation, operatorClass, order);
+        }
+    }
 
     /** The columns over which no two rows are alike: what a foreign key may refer to. Empty when it promises no such thing. */
     public List<String> uniqueColumns() {
@@ -106,11 +110,7 @@ public record Index(
     public Index withColumns(UnaryOperator<String> names) {
         List<Key> renamed = keys.stream()
                 .map(key -> key.term() instanceof Term.OfColumn term
-                        ? new Key(
-                                new Term.OfColumn(names.apply(term.column())),
-                                key.collation(),
-                                key.operatorClass(),
-                                key.order())
+                        ? key.withTerm(new Term.OfColumn(names.apply(term.column())))
                         : key)
                 .toList();
         return new Index(
@@ -125,7 +125,17 @@ public record Index(
                 comment);
     }
 
-    public Index withExpressions(List<Key> otherKeys, Optional<String> otherPredicate) {
+    /** The same, with each of its expressions changed. */
+    public Index mapExpressions(UnaryOperator<Expression> change) {
+        List<Key> changed = keys.stream()
+                .map(key -> key.term() instanceof Term.OfExpression term
+                        ? key.withTerm(new Term.OfExpression(change.apply(term.expression())))
+                        : key)
+                .toList();
+        return withExpressions(changed, predicate.map(change));
+    }
+
+    public Index withExpressions(List<Key> otherKeys, Optional<Expression> otherPredicate) {
         return new Index(name, method, uniqueness, otherKeys, include, otherPredicate, storage, columns, comment);
     }
 }

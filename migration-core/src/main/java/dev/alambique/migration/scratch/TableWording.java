@@ -7,6 +7,7 @@ import dev.alambique.migration.schema.ColumnValue.Default;
 import dev.alambique.migration.schema.ColumnValue.Generated;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Exclusion;
+import dev.alambique.migration.schema.Expression;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
@@ -46,7 +47,10 @@ record TableWording(Table left, Table right) {
                         .filter(mirror::differs)
                         .map(TableWording::inItsOwnWords)
                         .toList(),
-                table.indexes().stream().filter(mirror::differs).toList());
+                table.indexes().stream()
+                        .filter(mirror::differs)
+                        .map(index -> index.mapExpressions(Expression::withoutTypes))
+                        .toList());
     }
 
     /** Run again, a person's words give what they gave before; only PostgreSQL's own settle. */

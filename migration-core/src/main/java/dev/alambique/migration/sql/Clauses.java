@@ -144,7 +144,7 @@ final class Clauses {
             sql.append(" NULLS NOT DISTINCT");
         }
         sql.append(storage(index.storage(), " TABLESPACE "));
-        index.predicate().ifPresent(predicate -> sql.append(" WHERE ").append(predicate));
+        index.predicate().ifPresent(predicate -> sql.append(" WHERE ").append(PlainWords.of(predicate)));
         return sql.toString();
     }
 
@@ -158,7 +158,7 @@ final class Clauses {
 
     private static String key(Index.Key key) {
         String term = key.term() instanceof Index.Term.OfExpression expression
-                ? Parentheses.single(expression.expression())
+                ? PlainWords.term(expression.expression())
                 : Quoting.identifier(((Index.Term.OfColumn) key.term()).column());
         return term
                 + key.collation().map(collation -> " COLLATE " + collation).orElse("")

@@ -1,6 +1,6 @@
 package dev.alambique.migration.sql;
 
-import dev.alambique.migration.schema.Condition;
+import dev.alambique.migration.schema.Expression;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,9 @@ final class PlainWords {
     /** A column of type varchar, which has no operators of its own. */
     private static final String VARCHAR = "\\(" + COLUMN + "\\)::text";
 
+    /** Those of one argument that take text, and nothing that a varchar is rather. */
+    private static final Pattern FUNCTION = Pattern.compile("(lower|upper|initcap|length|md5)\\(" + VARCHAR + "\\)");
+
     private static final Pattern NULL_TEST = Pattern.compile(COLUMN + " IS (?:NOT )?NULL");
     private static final Pattern COLUMNS = Pattern.compile(COLUMN + " (?:=|<>|<|<=|>|>=) " + COLUMN);
     private static final Pattern COMPARISON =
@@ -31,13 +34,25 @@ final class PlainWords {
 
     private final Map<String, String> types = new HashMap<>();
 
-    private PlainWords(Condition condition) {
-        condition.types().forEach((name, type) -> types.put(Quoting.identifier(name), type));
+    private PlainWords(Expression expression) {
+        expression.types().forEach((name, type) -> types.put(Quoting.identifier(name), type));
     }
 
     /** The condition, without parentheses around all of it. */
-    static String of(Condition condition) {
-        return new PlainWords(condition).whole(Parentheses.stripped(condition.expression()));
+    static String of(Expression condition) {
+        return new PlainWords(condition).whole(Parentheses.stripped(condition.text()));
+    }
+
+    /** The expression that is a key of an index, with the parentheses that it needs there. */
+    static String term(Expression expression) {
+        String text = Parentheses.single(expression.text());
+        Matcher function = FUNCTION.matcher(text);
+        boolean isPlain = function.matches()
+                && new PlainWords(expression)
+                        .type(function.group(2))
+                        .filter("character varying"::equals)
+                        .isPresent();
+        return isPlain ? function.group(1) + "(" + function.group(2) + ")" : text;
     }
 
     private String whole(String expression) {

@@ -3,6 +3,7 @@ package dev.alambique.migration.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
+import dev.alambique.migration.operation.IndexOperation.CreateIndex;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.operation.TableOperation.CreateTable;
 import dev.alambique.migration.scenario.Side;
@@ -127,8 +128,40 @@ class PlainWordsTest {
         assertThat(table("a " + type + " DEFAULT " + plain)).isEqualTo(asked);
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            varchar(20) | (lower(a))                             | (lower(a))
+            varchar(20) | (upper(a) desc, b) where b is not null | (upper(a) DESC, b) WHERE b IS NOT NULL
+            varchar(20) | (md5(a)) include (b)                   | (md5(a)) INCLUDE (b)
+            varchar(20) | (b) where a = 'x'                      | (b) WHERE a = 'x'
+            varchar(20) | (b) where a in ('x', 'y') and b > 0    | (b) WHERE a IN ('x', 'y') AND b > 0
+            varchar(20) | (lower(a::text)) where lower(a) <> ''  | (lower(a)) WHERE lower((a)::text) <> ''::text
+            varchar(20) | (lower(trim(a)))                       | (lower(TRIM(BOTH FROM a)))
+            varchar(20) | (left(a, 3))                           | ("left"((a)::text, 3))
+            text        | (lower(a))                             | (lower(a))
+            palavra     | (lower(a))                             | (lower((a)::text))
+            turno       | (b) where a <> 'NOITE'                 | (b) WHERE a <> 'NOITE'
+            boolean     | (b) where a                            | (b) WHERE a
+            boolean     | (b) where not a                        | (b) WHERE NOT a
+            boolean     | (b) where a = true                     | (b) WHERE a = true
+            date        | (b) where a > '2000-01-01'             | (b) WHERE a > '2000-01-01'
+            """)
+    void anIndexIsPlain(String type, String index, String plain) throws SQLException {
+        String before = "a " + type + ", b int); CREATE INDEX i ON t ";
+        Table asked = table(before + index, "");
+
+        String sql = sql(new CreateIndex(asked.name(), asked.index("i").orElseThrow()));
+
+        assertThat(sql).isEqualTo("CREATE INDEX i ON t " + plain);
+        assertThat(table(before + plain, "")).isEqualTo(asked);
+    }
+
     private static Table table(String columns) throws SQLException {
-        DATABASE.run("DROP TABLE IF EXISTS t; CREATE TABLE t (" + columns + ")");
+        return table(columns, ")");
+    }
+
+    private static Table table(String columns, String end) throws SQLException {
+        DATABASE.run("DROP TABLE IF EXISTS t; CREATE TABLE t (" + columns + end);
         return DATABASE.schema().table(new QualifiedName("public", "t")).orElseThrow();
     }
 
