@@ -71,6 +71,22 @@ class DiffIT {
                 .isEqualTo("CREATE INDEX products_name_idx ON products (name);\n");
     }
 
+    /** The SQL, and the words of both sides, are those of the server that it is for. */
+    @Test
+    void aUrlIsComparedOnItsOwnServer() {
+        project.write("before.sql", "CREATE TABLE products (id bigint PRIMARY KEY, name text);");
+        String url = database.url() + "?user=postgres&password=postgres";
+
+        assertThat(project.call("-v", "diff", "--from", url, "--to", "file:before.sql")
+                        .ok()
+                        .err())
+                .contains("scratch: the database's own server");
+        assertThat(project.call("-v", "diff", "--from", "file:before.sql", "--to", url)
+                        .ok()
+                        .err())
+                .contains("scratch: the database's own server");
+    }
+
     @Test
     void nothingBetweenASchemaAndItself() {
         Ran diff =

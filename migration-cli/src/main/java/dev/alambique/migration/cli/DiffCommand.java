@@ -16,7 +16,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,7 +60,7 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         Project project = root.project();
         boolean live = from.equals("database") || to.equals("database");
-        Migrations migrations = project.migrations(live ? Start.DATABASE : Start.MIGRATIONS);
+        Migrations migrations = live ? project.migrations(Start.DATABASE) : project.without(named());
         boolean backwards = from.equals(MODEL) && !to.equals(MODEL);
         Comparison comparison =
                 Progress.during(root.output(), "comparing", () -> compare(project, migrations, backwards));
@@ -96,6 +98,18 @@ final class DiffCommand implements Callable<Integer> {
         return comparison;
     }
 
+    /** The database of a URL, whose version of PostgreSQL the SQL has to be for: that which changes comes first. */
+    private Optional<ConnectionSettings> named() {
+        return Stream.of(from, to)
+                .filter(DiffCommand::isUrl)
+                .map(url -> ConnectionSettings.of(url).reachable())
+                .findFirst();
+    }
+
+    private static boolean isUrl(String source) {
+        return !source.startsWith("file:") && source.contains("://");
+    }
+
     private void refuseRenames() {
         if (!wishes.rename.isEmpty()) {
             throw Problem.of("--rename leads to the model, and --from model leads away from it.")
@@ -109,7 +123,7 @@ final class DiffCommand implements Callable<Integer> {
             String path = name.substring("file:".length());
             return SchemaSources.script(path, read(path));
         }
-        if (name.contains("://")) {
+        if (isUrl(name)) {
             return SchemaSources.database(
                     ConnectionSettings.of(name).reachable().dataSource());
         }

@@ -27,14 +27,18 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
                         .instead("set POSTGRES_HOST and its companions (in the environment or .env), or --url;\n"
                                 + "revision, check and heads also work on the files alone: --from migrations")
                         .usage());
-        return configured(Migrations.of(settings.reachable().dataSource()).withRevisions(revisions()), Start.DATABASE);
+        Migrations migrations = Migrations.of(settings.reachable().dataSource());
+        return configured(migrations.withRevisions(revisions()), Optional.of(settings));
     }
 
     /** The migrations for a comparison that starts there. */
     Migrations migrations(Start start) {
-        return start == Start.DATABASE
-                ? migrations().withRevisions(revisionsSoFar())
-                : configured(Migrations.withoutDatabase(revisionsSoFar()), Start.MIGRATIONS);
+        return start == Start.DATABASE ? migrations().withRevisions(revisionsSoFar()) : without(Optional.empty());
+    }
+
+    /** The migrations for a comparison without the configured database, but perhaps for another one. */
+    Migrations without(Optional<ConnectionSettings> target) {
+        return configured(Migrations.withoutDatabase(revisionsSoFar()), target);
     }
 
     /** Where a comparison starts when nothing is said: at the database, if there is one. */
@@ -69,8 +73,8 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
                 configuration.revisions().orElseGet(() -> surroundings.folder().resolve(REVISIONS)));
     }
 
-    private Migrations configured(Migrations migrations, Start start) {
-        Migrations withScratch = migrations.withScratch(() -> scratch(start));
+    private Migrations configured(Migrations migrations, Optional<ConnectionSettings> target) {
+        Migrations withScratch = migrations.withScratch(() -> scratch(target));
         Migrations withModel = model().map(withScratch::withModel).orElse(withScratch);
         return configuration.schema().map(withModel::withSchema).orElse(withModel);
     }
@@ -92,27 +96,26 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
     }
 
     /** The server for throwaway databases, which those who asked for more are told. */
-    ScratchServer scratch(Start start) {
-        ScratchServer server = chosenScratch(start);
+    private ScratchServer scratch(Optional<ConnectionSettings> target) {
+        ScratchServer server = chosenScratch(target);
         output.detail("scratch: " + server.description());
         return server;
     }
 
-    /** As configured, else the database's own, else an embedded one. */
-    private ScratchServer chosenScratch(Start start) {
+    /** As configured, else the one of the database that is to change, else an embedded one. */
+    private ScratchServer chosenScratch(Optional<ConnectionSettings> target) {
         String place = configuration.scratch().orElse("");
         if (place.contains("://")) {
-            return matching(start, ScratchServer.on(ConnectionSettings.of(place), "the server of --scratch-url"));
+            return matching(target, ScratchServer.on(ConnectionSettings.of(place), "the server of --scratch-url"));
         }
-        Optional<ConnectionSettings> server = start == Start.DATABASE ? database() : Optional.empty();
         return switch (place) {
             case "server" ->
-                ScratchServer.on(server.or(this::database).orElseThrow(Project::noServer), "the configured server");
-            case "embedded" -> embedded(server);
+                ScratchServer.on(target.or(this::database).orElseThrow(Project::noServer), "the configured server");
+            case "embedded" -> embedded(target);
             case "" ->
-                server.filter(ScratchServer::canCreateDatabases)
-                        .map(each -> ScratchServer.on(each, "the configured server"))
-                        .orElseGet(() -> embedded(server));
+                target.filter(ScratchServer::canCreateDatabases)
+                        .map(each -> ScratchServer.on(each, "the database's own server"))
+                        .orElseGet(() -> embedded(target));
             default ->
                 throw Problem.of("scratch is '" + place + "', and can be server, embedded or a URL.")
                         .usage();
@@ -125,10 +128,6 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
                 .or(() -> target.map(Project::majorVersion))
                 .orElse(NEWEST);
         return matching(target, EmbeddedServer.scratchServer(version));
-    }
-
-    private ScratchServer matching(Start start, ScratchServer server) {
-        return matching(start == Start.DATABASE ? database() : Optional.empty(), server);
     }
 
     /** The model's script and PostgreSQL's own words depend on the version, so that it must be the target's. */

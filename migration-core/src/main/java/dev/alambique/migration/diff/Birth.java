@@ -49,10 +49,16 @@ final class Birth {
     private static boolean isBornOf(Column column, Column parents, Ancestry ancestry) {
         Column born = created(parents, ancestry);
         Column bare = column.withComment(Optional.empty());
-        // what the table says of the column itself comes on top, but cannot take a default away
-        return ancestry.columns().get(column.name()) == Origin.SHARED
-                ? born.value() instanceof ColumnValue.Given || born.value().equals(bare.value())
-                : born.equals(bare);
+        return ancestry.columns().get(column.name()) == Origin.SHARED ? isOnTop(bare, born) : born.equals(bare);
+    }
+
+    /** What a table says of a column itself comes on top of the parent's, but takes nothing away. */
+    private static boolean isOnTop(Column column, Column born) {
+        ColumnStorage theirs = born.storage();
+        ColumnStorage own = column.storage();
+        return (born.value() instanceof ColumnValue.Given || born.value().equals(column.value()))
+                && (theirs.kind() == own.kind() || own.kind() != own.usual())
+                && (theirs.compression().isEmpty() || own.compression().isPresent());
     }
 
     /** The column as CREATE TABLE makes it in a table below. */
@@ -101,10 +107,14 @@ final class Birth {
 
     /** The name of a partition's index that PostgreSQL makes for one of the whole (ChooseIndexColumnNames in indexcmds.c). */
     static String usualName(QualifiedName table, Index index) {
-        String columns = index.keys().stream()
-                .map(key -> key.term() instanceof Index.Term.OfColumn term ? term.column() : "expr")
-                .collect(Collectors.joining("_"));
+        String columns = index.keys().stream().map(key -> attribute(key.term())).collect(Collectors.joining("_"));
         String all = index.include().isEmpty() ? columns : columns + "_" + String.join("_", index.include());
         return Names.generated(table.name(), all, "idx");
+    }
+
+    private static String attribute(Index.Term term) {
+        return term instanceof Index.Term.OfColumn column
+                ? column.column()
+                : ((Index.Term.OfExpression) term).attribute();
     }
 }

@@ -30,6 +30,12 @@ record ColumnFootprint(AlterColumn operation, Families families) {
             NameSet kept = new NameSet()
                     .need(Footprint.column(operation.table(), to.name()))
                     .value(operation.table(), to);
+            String notNull = Footprint.notNull(operation.table(), to.name());
+            if (!from.notNull() && to.notNull()) {
+                kept.own(notNull);
+            } else if (from.notNull() && !to.notNull()) {
+                return Footprint.replacing(new NameSet().own(notNull), kept);
+            }
             // a new type takes other storage than the usual away, which goes before that and comes back after it
             return isKeptOtherwise && to.storage().isUsual() ? Footprint.removing(kept) : Footprint.making(kept);
         }

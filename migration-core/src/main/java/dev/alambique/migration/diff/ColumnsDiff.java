@@ -68,7 +68,10 @@ final class ColumnsDiff {
             Column born = families.originBefore(name, column.name())
                     .map(parents -> Birth.added(parents, from.ancestry()))
                     .orElse(column);
-            step(bare(column), born);
+            boolean saidAbove = families.isAboveBefore(from, column.name(), Column::notNull);
+            Column said = said(column, born, saidAbove);
+            only(said, said.withValue(born.value()));
+            step(said.withValue(born.value()), born);
             comment(column.name(), column.comment(), Optional.empty());
         } else {
             operations.add(new DropColumn(name, column));
@@ -81,11 +84,18 @@ final class ColumnsDiff {
             Column born = families.originAfter(name, column.name())
                     .map(parents -> Birth.added(parents, ancestry))
                     .orElse(column);
-            step(born, bare(column));
+            Column said = said(column, born, families.isAboveAfter(to, column.name(), Column::notNull));
+            step(born, said.withValue(born.value()));
+            only(said.withValue(born.value()), said);
             comment(column.name(), Optional.empty(), column.comment());
         } else {
             operations.add(new AddColumn(name, column));
         }
+    }
+
+    /** The column, but for a NOT NULL that comes and goes with that of a table between it and the origin. */
+    private static Column said(Column column, Column born, boolean saidAbove) {
+        return saidAbove && !born.notNull() ? bare(column).nullable() : bare(column);
     }
 
     private void alter(Column old, Column column) {

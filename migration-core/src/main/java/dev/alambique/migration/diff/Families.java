@@ -36,29 +36,32 @@ final class Families {
 
     private final Map<QualifiedName, List<Table>> partitions = new HashMap<>();
 
-    /** Columns, taken over or not, that a table right below has too, afterwards. */
+    /** Columns, taken over or not, that a table right below has too. */
     private final Set<ColumnReference> above = new HashSet<>();
 
     private Families(Map<QualifiedName, Table> before, Map<QualifiedName, Table> after) {
         this.before = before;
         this.after = after;
         for (Map<QualifiedName, Table> side : List.of(before, after)) {
+            Kinship kinship = new Kinship();
             for (Table table : side.values()) {
                 for (String column : table.ancestry().columns().keySet()) {
-                    ColumnReference origin = topmost(side, table, column);
-                    ColumnReference here = new ColumnReference(table.name(), column);
-                    origins.put(here, origin);
-                    aliases.put(
-                            Footprint.column(table.name(), column), Footprint.column(origin.table(), origin.column()));
+                    origins.put(new ColumnReference(table.name(), column), topmost(side, table, column));
+                    for (QualifiedName parent : table.ancestry().parents()) {
+                        above.add(new ColumnReference(parent, column));
+                        if (in(side, new ColumnReference(parent, column)).isPresent()) {
+                            kinship.join(Footprint.column(table.name(), column), Footprint.column(parent, column));
+                        }
+                    }
                 }
             }
+            aliases.putAll(kinship.names());
         }
         for (Table table : after.values()) {
             for (QualifiedName parent : table.ancestry().parents()) {
                 if (table.ancestry().isPartition() && isPartitionBefore(table)) {
                     partitions.computeIfAbsent(parent, any -> new ArrayList<>()).add(table);
                 }
-                table.ancestry().columns().keySet().forEach(each -> above.add(new ColumnReference(parent, each)));
             }
         }
         origins.forEach((column, origin) ->
@@ -138,6 +141,11 @@ final class Families {
         return isSaidAbove(before, from, column, property) != isSaidAbove(after, to, column, property);
     }
 
+    /** Whether a direct parent's column is such before. */
+    boolean isAboveBefore(Table from, String column, Predicate<Column> property) {
+        return isSaidAbove(before, from, column, property);
+    }
+
     /** Whether a direct parent's column is such afterwards. */
     boolean isAboveAfter(Table to, String column, Predicate<Column> property) {
         return isSaidAbove(after, to, column, property);
@@ -198,6 +206,19 @@ final class Families {
                         .map(each -> Birth.usualName(partition.name(), each)));
     }
 
+    /** The names of what goes from the partitions that stay, with a key of the whole. */
+    List<String> gone(QualifiedName whole, Constraint key) {
+        return partitions.getOrDefault(whole, List.of()).stream()
+                .map(partition -> before.get(partition.name()))
+                .flatMap(partition -> Stream.concat(
+                        partition.constraints().stream()
+                                .filter(each -> partition.ancestry().hasConstraint(each.name()))
+                                .filter(each -> each.shape().equals(key.shape()))
+                                .flatMap(each -> Footprint.names(partition.name(), each).stream()),
+                        gone(partition.name(), key).stream()))
+                .toList();
+    }
+
     /** Whether the partition did not have it before: it has come with one of the whole. */
     boolean isBorn(QualifiedName partition, String indexOrKey) {
         Table old = before.get(partition);
@@ -215,7 +236,7 @@ final class Families {
                 .toList();
     }
 
-    /** The footprint in which each column goes by the table that it comes from first. */
+    /** The footprint in which each column goes by the name that all of its family have. */
     Footprint named(Footprint footprint) {
         return aliases.isEmpty() ? footprint : footprint.named(name -> aliases.getOrDefault(name, name));
     }

@@ -11,6 +11,7 @@ import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import dev.alambique.migration.schema.TypeName;
 import dev.alambique.migration.schema.Unique;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +108,11 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
                     .filter(Constraint::hasIndex)
                     .forEach(each -> own(relation(table.name().sibling(each.name()))));
             needed.removeAll(this.own);
-            table.ancestry().columns().keySet().forEach(each -> need(Footprint.column(table.name(), each)));
+            // a column that the table says too is the parent's all the same
+            for (String each : table.ancestry().columns().keySet()) {
+                this.own.remove(Footprint.column(table.name(), each));
+                need(Footprint.column(table.name(), each));
+            }
             return this;
         }
 
@@ -160,8 +165,9 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
             own(Footprint.constraint(table, constraint.name())).need(relation(table));
             need(table, constraint.columns());
             need(expression(ObjectKey.constraint(table, constraint.name())));
-            if (constraint.hasIndex()) {
-                own(relation(table.sibling(constraint.name())));
+            names(table, constraint).forEach(this::own);
+            if (constraint instanceof PrimaryKey) {
+                constraint.columns().forEach(each -> need(notNull(table, each)));
             }
             if (constraint instanceof PrimaryKey || constraint instanceof Unique) {
                 own(key(table, constraint.columns()));
@@ -273,9 +279,26 @@ record Footprint(Set<String> creates, Set<String> drops, Set<String> needs, Set<
         return "value " + table + "." + column;
     }
 
+    /** That a column is NOT NULL, apart from the column, which is a parent's. */
+    static String notNull(QualifiedName table, String column) {
+        return "not null " + table + "." + column;
+    }
+
     /** The column that a sequence goes with. */
     static String owner(QualifiedName sequence) {
         return "owner of " + sequence;
+    }
+
+    /** What of one kind there can be only one of. */
+    static List<String> names(QualifiedName table, Constraint constraint) {
+        List<String> names = new ArrayList<>();
+        if (constraint.hasIndex()) {
+            names.add(relation(table.sibling(constraint.name())));
+        }
+        if (constraint instanceof PrimaryKey) {
+            names.add("primary key of " + table);
+        }
+        return names;
     }
 
     static String constraint(QualifiedName table, String name) {

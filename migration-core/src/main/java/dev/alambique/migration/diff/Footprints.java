@@ -240,7 +240,11 @@ final class Footprints implements Operation.Visitor<Footprint> {
 
     @Override
     public Footprint dropConstraint(DropConstraint operation) {
-        return Footprint.removing(new NameSet().constraint(operation.table(), operation.constraint()));
+        NameSet removed = new NameSet().constraint(operation.table(), operation.constraint());
+        if (operation.constraint().hasIndex()) {
+            families.gone(operation.table(), operation.constraint()).forEach(removed::own);
+        }
+        return Footprint.removing(removed);
     }
 
     @Override

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares two schemas. Both must come from PostgreSQL's own catalogs, so that equal things read equal. */
 public final class SchemaDiff {
@@ -186,12 +187,12 @@ public final class SchemaDiff {
         for (Table table : dropped) {
             List<Constraint> cyclic = cyclic(table, droppedCycles);
             cyclic.forEach(each -> operations.add(new DropConstraint(table.name(), each)));
-            operations.add(new DropTable(without(table, cyclic)));
+            operations.add(new DropTable(without(table, cyclic), isReferred(table, from)));
         }
         KeyCycles createdCycles = new KeyCycles(created);
         for (Table table : created) {
             List<Constraint> cyclic = cyclic(table, createdCycles);
-            operations.add(new CreateTable(without(table, cyclic)));
+            operations.add(new CreateTable(without(table, cyclic), isReferred(table, to)));
             cyclic.forEach(each -> operations.add(new AddConstraint(table.name(), each)));
         }
         EnumChanges enums = new EnumChanges(from, to);
@@ -203,6 +204,13 @@ public final class SchemaDiff {
             }
         }
         operations.addAll(enums.operations(rebuilds));
+    }
+
+    private boolean isReferred(Table table, Schema side) {
+        Set<QualifiedName> above = table.ancestry().isPartition() ? families.above(table) : Set.of();
+        return side.tables().stream()
+                .flatMap(each -> each.foreignKeys().stream())
+                .anyMatch(key -> above.contains(key.target()));
     }
 
     private static List<Constraint> cyclic(Table table, KeyCycles cycles) {

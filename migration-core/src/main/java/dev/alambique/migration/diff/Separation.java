@@ -7,6 +7,7 @@ import dev.alambique.migration.schema.Ancestry;
 import dev.alambique.migration.schema.Ancestry.Origin;
 import dev.alambique.migration.schema.Check;
 import dev.alambique.migration.schema.Column;
+import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
@@ -30,6 +31,7 @@ final class Separation {
     private final Map<QualifiedName, Table> after;
     private final Map<QualifiedName, Table> from;
     private final Map<QualifiedName, Table> to;
+    private final List<EnumType> changing;
     private final List<Operation> operations = new ArrayList<>();
 
     Separation(Schema before, Schema after) {
@@ -37,6 +39,9 @@ final class Separation {
         this.after = after.tablesByName();
         this.from = new HashMap<>(this.before);
         this.to = new HashMap<>(this.after);
+        this.changing = before.enums().stream()
+                .filter(type -> !after.enums().contains(type))
+                .toList();
         this.before.values().forEach(this::leave);
         this.after.values().forEach(this::join);
     }
@@ -86,6 +91,7 @@ final class Separation {
                 && !now.ancestry().isPartition()
                 && !old.ancestry().equals(now.ancestry())
                 && old.withAncestry(now.ancestry()).equals(now)
+                && changing.stream().noneMatch(type -> type.isUsedBy(old))
                 && Stream.of(old, now)
                         .flatMap(table -> table.ancestry().parents().stream())
                         .allMatch(parent -> Objects.equals(before.get(parent), after.get(parent)));

@@ -49,7 +49,7 @@ final class IndexQuery {
             """ + FROM + "JOIN pg_am m ON m.oid = x.relam\n" + WHERE;
 
     private static final String KEYS = """
-            SELECT i.indexrelid, a.attname, pg_get_indexdef(i.indexrelid, u.pos, false) AS term,
+            SELECT i.indexrelid, a.attname, e.attname AS attribute, pg_get_indexdef(i.indexrelid, u.pos, false) AS term,
               CASE WHEN i.indcollation[u.pos - 1] NOT IN (0, coalesce(a.attcollation, t.typcollation))
                 THEN i.indcollation[u.pos - 1]::regcollation::text END AS collation,
               CASE WHEN NOT o.opcdefault OR e.attoptions IS NOT NULL
@@ -95,8 +95,9 @@ final class IndexQuery {
 
     private static Key key(Row row) throws SQLException {
         Optional<String> column = row.optional("attname");
-        Term term =
-                column.isPresent() ? new Term.OfColumn(column.get()) : new Term.OfExpression(untyped(row.text("term")));
+        Term term = column.isPresent()
+                ? new Term.OfColumn(column.get())
+                : new Term.OfExpression(untyped(row.text("term")), row.text("attribute"));
         return new Key(
                 term, row.optional("collation"), row.optional("operator_class"), order((int) row.number("options")));
     }

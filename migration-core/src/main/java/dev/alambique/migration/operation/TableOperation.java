@@ -11,11 +11,20 @@ import java.util.TreeSet;
 
 /** A change to a table as a whole. */
 public sealed interface TableOperation extends Operation {
-    /** A table is made with its columns, constraints, indexes and comments. */
-    record CreateTable(Table table) implements TableOperation {
+    /**
+     * A table is made with its columns, constraints, indexes and comments.
+     *
+     * @param referred whether a foreign key refers to the whole that the table is a partition of
+     */
+    record CreateTable(Table table, boolean referred) implements TableOperation {
+        /** Of a table that no foreign key reaches through a whole. */
+        public CreateTable(Table table) {
+            this(table, false);
+        }
+
         @Override
         public Operation inverse() {
-            return new DropTable(table);
+            return new DropTable(table, referred);
         }
 
         @Override
@@ -24,11 +33,16 @@ public sealed interface TableOperation extends Operation {
         }
     }
 
-    /** A table is dropped with all that belongs to it. */
-    record DropTable(Table table) implements TableOperation {
+    /**
+     * A table is dropped with all that belongs to it.
+     *
+     * @param referred whether a foreign key refers to the whole that the table is a partition of: then PostgreSQL drops it
+     *     only once it is detached
+     */
+    record DropTable(Table table, boolean referred) implements TableOperation {
         @Override
         public Operation inverse() {
-            return new CreateTable(table);
+            return new CreateTable(table, referred);
         }
 
         @Override

@@ -57,8 +57,22 @@ public record Index(
         /** A column, by its name. */
         record OfColumn(String column) implements Term {}
 
-        /** An expression, with the parentheses that it needs. */
-        record OfExpression(Expression expression) implements Term {}
+        /**
+         * An expression, with the parentheses that it needs. Two are the same if their expressions are.
+         *
+         * @param attribute what PostgreSQL calls it in the index ({@code pg_attribute.attname}): {@code lower}, {@code expr}
+         */
+        record OfExpression(Expression expression, String attribute) implements Term {
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof OfExpression term && expression.equals(term.expression);
+            }
+
+            @Override
+            public int hashCode() {
+                return expression.hashCode();
+            }
+        }
     }
 
     /**
@@ -129,7 +143,7 @@ public record Index(
     public Index mapExpressions(UnaryOperator<Expression> change) {
         List<Key> changed = keys.stream()
                 .map(key -> key.term() instanceof Term.OfExpression term
-                        ? key.withTerm(new Term.OfExpression(change.apply(term.expression())))
+                        ? key.withTerm(new Term.OfExpression(change.apply(term.expression()), term.attribute()))
                         : key)
                 .toList();
         return withExpressions(changed, predicate.map(change));

@@ -189,7 +189,12 @@ final class Statements implements Operation.Visitor<List<String>> {
 
     @Override
     public List<String> dropTable(DropTable operation) {
-        return List.of("DROP TABLE " + quoting.relation(operation.table().name()));
+        List<String> sql = new ArrayList<>();
+        if (operation.referred()) {
+            sql.addAll(descent.detached(operation.table()));
+        }
+        sql.add("DROP TABLE " + quoting.relation(operation.table().name()));
+        return sql;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -35,6 +36,18 @@ class RandomPairs {
     private static final Rewording REWORDING = new Rewording(SCRATCH, "public");
     private static final SqlRenderer RENDERER = new SqlRenderer("public");
 
+    /**
+     * Checks and rules of NOT NULL that are taken over from a parent which has none: DROP COLUMN leaves them where the table
+     * below has declared the column too. No DDL makes them on purpose, nor takes them away.
+     */
+    private static final String ORPHANS = """
+            SELECT count(*) FROM pg_constraint k WHERE k.contype IN ('c', 'n') AND k.coninhcount > (
+              SELECT count(*) FROM pg_inherits i JOIN pg_constraint p ON p.conrelid = i.inhparent AND p.contype = k.contype
+              WHERE i.inhrelid = k.conrelid AND CASE k.contype WHEN 'c' THEN p.conname = k.conname ELSE
+                (SELECT attname FROM pg_attribute WHERE attrelid = p.conrelid AND attnum = p.conkey[1])
+                  = (SELECT attname FROM pg_attribute WHERE attrelid = k.conrelid AND attnum = k.conkey[1]) END)
+            """;
+
     private static int said;
     private static int refused;
 
@@ -42,6 +55,7 @@ class RandomPairs {
     void becomeOneAnother(@ForAll("pairs") Pair pair) throws SQLException {
         fill(DATABASE, pair.before());
         fill(MODEL, pair.after());
+        Assume.that(DATABASE.count(ORPHANS) == 0 && MODEL.count(ORPHANS) == 0);
         Schema after = MODEL.schema();
         Schema before = REWORDING.align(DATABASE.schema(), after);
         List<String> beforeprint = DATABASE.fingerprint();
@@ -63,7 +77,7 @@ class RandomPairs {
     }
 
     /** Tables that inherit from one another, and partitions. */
-    @Property(seed = "20261124", tries = 50, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20261124", edgeCases = EdgeCasesMode.NONE)
     void familiesBecomeOneAnother(@ForAll("families") Pair pair) throws SQLException {
         becomeOneAnother(pair);
     }

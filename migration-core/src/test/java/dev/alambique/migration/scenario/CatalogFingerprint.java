@@ -116,8 +116,12 @@ public final class CatalogFingerprint {
 
     private static final CatalogSource CONSTRAINTS = new CatalogSource(
                     "pg_constraint",
+                    // a foreign key to a whole has one more for each partition, numbered in the order in which they
+                    // came
                     "pg_constraint x JOIN pg_class c ON c.oid = x.conrelid"
-                            + " JOIN pg_namespace n ON n.oid = c.relnamespace AND " + USERS,
+                            + " JOIN pg_namespace n ON n.oid = c.relnamespace AND " + USERS
+                            + " AND NOT EXISTS (SELECT FROM pg_constraint w"
+                            + " WHERE w.oid = x.conparentid AND w.conrelid = x.conrelid)",
                     // NOT NULL is a constraint since PostgreSQL 18, whose generated name stays when its table or column
                     // is renamed
                     RELATION + " || '.' || CASE WHEN " + UNNAMED_NOT_NULL + " THEN 'not null ' || "

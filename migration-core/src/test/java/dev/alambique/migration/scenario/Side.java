@@ -5,6 +5,7 @@ import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.schema.Schema;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
@@ -103,6 +104,15 @@ public final class Side {
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** The number that a query gives. */
+    public long count(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -1,0 +1,3 @@
+CREATE TABLE p (id int);
+CREATE TABLE k () INHERITS (p);
+CREATE TABLE m () INHERITS (k);

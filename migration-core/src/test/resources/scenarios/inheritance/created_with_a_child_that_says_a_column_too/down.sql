@@ -1,0 +1,3 @@
+DROP TABLE m;
+
+DROP TABLE k;

@@ -1,0 +1,7 @@
+CREATE TABLE k (
+    CONSTRAINT k_pkey PRIMARY KEY (id)
+) INHERITS (p);
+
+CREATE TABLE m (
+    c text NOT NULL
+) INHERITS (k);
