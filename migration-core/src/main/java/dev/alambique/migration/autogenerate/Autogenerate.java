@@ -138,7 +138,8 @@ public record Autogenerate(
         Casts casts = new Casts(database, defaultSchema);
         MigrationPlan difference =
                 new TypesAside(List.of(aligned, asked)).in(SchemaDiff.between(scope.current(), scope.target()));
-        MigrationPlan plan = casts.direct(new ColumnWishes(policy, names).into(difference));
+        MigrationPlan plan = casts.direct(new ColumnWishes(policy, names)
+                .into(new SequenceStarts(scope.current(), scope.target()).in(difference)));
         List<RenameCandidate> candidates = RenameCandidates.of(plan, scope.kept(), renaming, defaultSchema);
         if (policy.guard() == Policy.Guard.REFUSE) {
             EmptyModelGuard.check(scope, plan, candidates);
@@ -151,6 +152,7 @@ public record Autogenerate(
         obstacles.addAll(KeptAside.of(scope, renaming));
         obstacles.addAll(PartitionsInTheWay.of(scope.current(), plan));
         obstacles.addAll(FamiliesInTheWay.of(whole, plan));
+        obstacles.addAll(TablesInTheWay.of(whole, aligned, plan));
         CastsInTheWay missing = new CastsInTheWay(casts, names);
         obstacles.addAll(missing.forwards(plan));
         obstacles.addAll(missing.backwards(plan));

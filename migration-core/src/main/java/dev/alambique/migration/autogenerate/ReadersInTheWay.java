@@ -2,9 +2,11 @@ package dev.alambique.migration.autogenerate;
 
 import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
 import dev.alambique.migration.operation.ColumnOperation.DropColumn;
+import dev.alambique.migration.operation.ConstraintOperation.DropConstraint;
 import dev.alambique.migration.operation.EnumOperation.AlterEnum;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
+import dev.alambique.migration.operation.SequenceOperation.DropSequence;
 import dev.alambique.migration.operation.Summary;
 import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.problem.Problem;
@@ -112,6 +114,13 @@ final class ReadersInTheWay {
         }
         if (operation instanceof DropColumn drop) {
             return isColumn(read, drop.table(), drop.column().name());
+        }
+        if (operation instanceof DropSequence drop) {
+            return read.relation().equals(drop.sequence().name());
+        }
+        if (operation instanceof DropConstraint drop) {
+            return read.equals(
+                    ObjectKey.constraint(drop.table(), drop.constraint().name()));
         }
         // extended statistics follow a column to its new type
         return reader.kind() != Reader.Kind.STATISTICS && isRetyped(read, operation);

@@ -309,12 +309,16 @@ final class Footprints implements Operation.Visitor<Footprint> {
 
     @Override
     public Footprint createSequence(CreateSequence operation) {
-        return Footprint.making(sequence(operation.sequence().key()));
+        NameSet made = sequence(operation.sequence().key());
+        operation.behind().ifPresent(each -> made.need(Footprint.column(each.table(), each.column())));
+        return Footprint.making(made);
     }
 
     @Override
     public Footprint dropSequence(DropSequence operation) {
-        return Footprint.removing(sequence(operation.sequence().key()));
+        NameSet removed = sequence(operation.sequence().key());
+        operation.behind().ifPresent(each -> removed.need(Footprint.column(each.table(), each.column())));
+        return Footprint.removing(removed);
     }
 
     @Override

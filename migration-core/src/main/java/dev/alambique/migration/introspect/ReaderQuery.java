@@ -13,13 +13,14 @@ import java.util.Optional;
 
 /**
  * What reads tables and columns and is not compared, through {@code pg_depend}: views and rules, triggers (UPDATE OF,
- * WHEN), policies, extended statistics, functions whose body PostgreSQL has parsed, publications of single columns, partition keys. All
- * but views count for the columns alone that they name.
+ * WHEN), policies, extended statistics, functions whose body PostgreSQL has parsed or that take or give rows of a table,
+ * publications of single columns, partition keys. All but views count for the columns and row types alone that they name; a view
+ * that groups by a primary key needs the key too.
  */
 final class ReaderQuery {
     private static final String SQL = """
             SELECT DISTINCT x.kind, x.class, x.oid, x.schema, x.name, on_n.nspname AS on_schema, on_c.relname AS on_table,
-              tn.nspname AS read_schema, t.relname AS read_table, a.attname AS read_column
+              tn.nspname AS read_schema, t.relname AS read_table, a.attname AS read_column, k.conname AS read_constraint
             FROM (
               SELECT 'VIEW' AS kind, 'pg_rewrite'::regclass AS class, w.oid, n.nspname AS schema, c.relname AS name,
                 0::oid AS owner, c.oid AS self
@@ -44,7 +45,7 @@ final class ReaderQuery {
               UNION ALL
               SELECT 'FUNCTION', 'pg_proc'::regclass, f.oid, n.nspname, f.proname, 0, 0
               FROM pg_proc f JOIN pg_namespace n ON n.oid = f.pronamespace
-              WHERE f.prosqlbody IS NOT NULL AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+              WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
               UNION ALL
               SELECT 'PUBLICATION', 'pg_publication_rel'::regclass, r.oid, n.nspname, b.pubname, c.oid, 0
               FROM pg_publication_rel r JOIN pg_publication b ON b.oid = r.prpubid
@@ -53,12 +54,17 @@ final class ReaderQuery {
               LEFT JOIN pg_class on_c ON on_c.oid = x.owner
               LEFT JOIN pg_namespace on_n ON on_n.oid = on_c.relnamespace
               LEFT JOIN pg_depend d ON d.classid = x.class AND d.objid = x.oid
-                AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> x.self
-                AND (x.kind = 'VIEW' OR d.refobjsubid > 0)
-              LEFT JOIN pg_class t ON t.oid = d.refobjid
+                AND d.refclassid IN ('pg_class'::regclass, 'pg_constraint'::regclass, 'pg_type'::regclass)
+                AND d.refobjid <> x.self
+                AND (x.kind = 'VIEW' OR d.refobjsubid > 0 OR d.refclassid = 'pg_type'::regclass AND d.deptype = 'n')
+              LEFT JOIN pg_constraint k ON d.refclassid = 'pg_constraint'::regclass AND k.oid = d.refobjid
+              LEFT JOIN pg_type y ON d.refclassid = 'pg_type'::regclass AND y.oid = d.refobjid
+              LEFT JOIN pg_type e ON e.oid = y.typelem AND y.typelem <> 0
+              LEFT JOIN pg_class t ON t.oid = coalesce(k.conrelid, nullif(y.typrelid, 0), nullif(e.typrelid, 0),
+                CASE d.refclassid WHEN 'pg_class'::regclass THEN d.refobjid END)
               LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
               LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid AND a.attnum > 0
-            WHERE x.kind = 'VIEW' OR d.objid IS NOT NULL
+            WHERE x.kind = 'VIEW' OR t.oid IS NOT NULL
             """.formatted(Catalog.USERS_RELATION);
 
     /** The columns of a partition key, those in its expressions too, go with their table (StorePartitionKey in heap.c). */
@@ -107,8 +113,10 @@ final class ReaderQuery {
     private static Optional<ObjectKey> key(Row row) throws SQLException {
         Optional<QualifiedName> table = name(row, "read_schema", "read_table");
         Optional<String> column = row.optional("read_column");
-        return table.map(
-                each -> column.map(name -> ObjectKey.column(each, name)).orElse(ObjectKey.table(each)));
+        Optional<String> constraint = row.optional("read_constraint");
+        return table.map(each -> column.map(name -> ObjectKey.column(each, name))
+                .or(() -> constraint.map(name -> ObjectKey.constraint(each, name)))
+                .orElse(ObjectKey.table(each)));
     }
 
     private static Optional<QualifiedName> name(Row row, String schema, String relation) throws SQLException {

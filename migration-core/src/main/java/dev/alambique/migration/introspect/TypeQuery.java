@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * {@code pg_type}: the user's own types that are not compared, in the order of their creation, so that what one stands
- * on comes before it.
+ * {@code pg_type} and {@code pg_collation}: the user's own types and collations that are not compared; collations first, and
+ * types in the order of their creation, so that what one stands on comes before it.
  */
 final class TypeQuery {
     private static final String SQL = """
@@ -38,6 +38,25 @@ final class TypeQuery {
             ORDER BY t.oid
             """;
 
+    /** Where a collation's locale is has changed with PostgreSQL 15 and 17. */
+    private static final String COLLATIONS = """
+            SELECT n.nspname, c.collname, '(' || concat_ws(', ',
+                CASE c.collprovider
+                  WHEN 'c' THEN 'PROVIDER = libc, LC_COLLATE = ' || quote_literal(c.collcollate)
+                    || ', LC_CTYPE = ' || quote_literal(c.collctype)
+                  ELSE 'PROVIDER = ' || CASE c.collprovider WHEN 'i' THEN 'icu' ELSE 'builtin' END || ', LOCALE = '
+                    || quote_literal(coalesce(
+                      to_jsonb(c) ->> 'colllocale', to_jsonb(c) ->> 'colliculocale', c.collcollate::text)) END,
+                'RULES = ' || quote_literal(to_jsonb(c) ->> 'collicurules'),
+                CASE WHEN NOT c.collisdeterministic THEN 'DETERMINISTIC = false' END) || ')' AS definition
+            FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace
+            WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+              AND NOT EXISTS (
+                SELECT FROM pg_depend e
+                WHERE e.classid = 'pg_collation'::regclass AND e.objid = c.oid AND e.deptype = 'e')
+            ORDER BY c.oid
+            """;
+
     private final Catalog catalog;
 
     TypeQuery(Catalog catalog) {
@@ -45,7 +64,13 @@ final class TypeQuery {
     }
 
     List<OtherType> read() throws SQLException {
-        return catalog.query(
+        List<OtherType> types = catalog.query(
+                COLLATIONS,
+                row -> new OtherType(
+                        OtherType.Kind.COLLATION,
+                        new QualifiedName(row.text("nspname"), row.text("collname")),
+                        row.text("definition")));
+        types.addAll(catalog.query(
                 SQL,
                 row -> new OtherType(
                         switch (row.letter("typtype")) {
@@ -54,6 +79,7 @@ final class TypeQuery {
                             default -> OtherType.Kind.COMPOSITE;
                         },
                         new QualifiedName(row.text("nspname"), row.text("typname")),
-                        row.text("definition")));
+                        row.text("definition"))));
+        return types;
     }
 }

@@ -3,6 +3,7 @@ package dev.alambique.migration.operation;
 import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
 import dev.alambique.migration.operation.ConstraintOperation.AlterConstraint;
 import dev.alambique.migration.operation.Hazard.Kind;
+import dev.alambique.migration.schema.Check;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.ObjectKey;
@@ -11,6 +12,7 @@ import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,8 +20,10 @@ import java.util.Set;
  * What a constraint that comes or changes puts at risk.
  *
  * @param empty the columns that hold nothing but NULL
+ * @param retyped the columns whose values become others
+ * @param dropped the checks that all rows have passed so far, and that go
  */
-record ConstraintHazards(Set<ObjectKey> empty) {
+record ConstraintHazards(Set<ObjectKey> empty, Set<ObjectKey> retyped, Map<QualifiedName, List<Check>> dropped) {
     /** ALTER TABLE takes ACCESS EXCLUSIVE; for a foreign key SHARE ROW EXCLUSIVE on both tables (AlterTableGetLockLevel). */
     List<Hazard> added(AddConstraint operation) {
         Constraint constraint = operation.constraint();
@@ -28,7 +32,7 @@ record ConstraintHazards(Set<ObjectKey> empty) {
             return List.of();
         }
         List<Hazard> found = new ArrayList<>();
-        if (!holdsForNulls(operation)) {
+        if (!holdsForNulls(operation) && !allowsMore(operation)) {
             found.add(new Hazard(
                     Kind.MAY_FAIL,
                     subject,
@@ -44,13 +48,38 @@ record ConstraintHazards(Set<ObjectKey> empty) {
         return found;
     }
 
-    private static Optional<RowCheck> check(QualifiedName table, Constraint constraint) {
+    private Optional<RowCheck> check(QualifiedName table, Constraint constraint) {
+        if (constraint instanceof Check check) {
+            return AllowedValues.of(check)
+                    .filter(allowed -> !isRetyped(table, check))
+                    .filter(AllowedValues.Listed.class::isInstance)
+                    .map(AllowedValues.Listed.class::cast)
+                    .map(list -> new RowCheck.HoldsOther(table, check.columns().get(0), list.values()));
+        }
         if (constraint instanceof ForeignKey key) {
             return Optional.of(new RowCheck.HasOrphans(table, key.columns(), key.target(), key.targetColumns()));
         }
         return constraint instanceof Unique || constraint instanceof PrimaryKey
                 ? Optional.of(new RowCheck.HasDuplicates(table, constraint.columns()))
                 : Optional.empty();
+    }
+
+    /** Whether it is a check in place of one of which each row that passes passes this one too. */
+    private boolean allowsMore(AddConstraint operation) {
+        return operation.constraint() instanceof Check check
+                && !isRetyped(operation.table(), check)
+                && AllowedValues.of(check)
+                        .filter(now -> dropped.getOrDefault(operation.table(), List.of()).stream()
+                                .filter(old -> old.columns().equals(check.columns()))
+                                .flatMap(old -> AllowedValues.of(old).stream())
+                                .anyMatch(now::includes))
+                        .isPresent();
+    }
+
+    private boolean isRetyped(QualifiedName table, Check check) {
+        return check.columns().stream()
+                .map(column -> ObjectKey.column(table, column))
+                .anyMatch(retyped::contains);
     }
 
     /** Whether its columns hold nothing but NULL, which foreign keys and usual unique constraints take for no value. */

@@ -33,6 +33,7 @@ import dev.alambique.migration.operation.TableOperation.CreateTable;
 import dev.alambique.migration.operation.TableOperation.DetachTable;
 import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.operation.TableOperation.RenameTable;
+import dev.alambique.migration.schema.Check;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Index;
@@ -93,6 +94,8 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
         Set<ObjectKey> empty = new HashSet<>();
         Map<QualifiedName, Table> tables = new HashMap<>(before.tablesByName());
         Map<String, List<String>> labels = new HashMap<>();
+        Set<ObjectKey> retyped = new HashSet<>();
+        Map<QualifiedName, List<Check>> checks = new HashMap<>();
         before.enums().forEach(type -> labels.put(type.written(), type.values()));
         for (Operation operation : plan.operations()) {
             if (operation instanceof CreateTable create) {
@@ -111,12 +114,20 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
             }
             if (operation instanceof DropConstraint drop) {
                 tables.computeIfPresent(drop.table(), (name, table) -> without(table, drop.constraint()));
+                if (drop.constraint() instanceof Check check && check.isValid()) {
+                    checks.computeIfAbsent(drop.table(), any -> new ArrayList<>())
+                            .add(check);
+                }
+            }
+            if (operation instanceof AlterColumn alter
+                    && !alter.from().type().equals(alter.to().type())) {
+                retyped.add(ObjectKey.column(alter.table(), alter.to().name()));
             }
         }
         Hazards hazards = new Hazards(
                 new ColumnHazards(tables, new TypeCapacity(labels)),
                 enums,
-                new ConstraintHazards(empty),
+                new ConstraintHazards(empty, retyped, checks),
                 FamilyHazards.in(plan),
                 followed(plan),
                 PassingNames.of(plan));

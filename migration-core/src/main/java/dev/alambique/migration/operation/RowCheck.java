@@ -38,6 +38,41 @@ public sealed interface RowCheck {
         R hasOrphans(HasOrphans check);
 
         R holdsValue(HoldsValue check);
+
+        R holdsOther(HoldsOther check);
+    }
+
+    /** Whether rows hold another value than those that a check allows. */
+    record HoldsOther(QualifiedName table, String column, List<String> values) implements RowCheck {
+        public HoldsOther {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public List<ObjectKey> reads() {
+            return List.of(ObjectKey.column(table, column));
+        }
+
+        @Override
+        public List<QualifiedName> tables() {
+            return List.of(table);
+        }
+
+        @Override
+        public String words(long rows) {
+            return counted(rows, "row") + (rows <= 1 ? " breaks it" : " break it");
+        }
+
+        @Override
+        public RowCheck named(
+                UnaryOperator<QualifiedName> names, BiFunction<QualifiedName, String, String> columnNames) {
+            return new HoldsOther(names.apply(table), columnNames.apply(table, column), values);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.holdsOther(this);
+        }
     }
 
     /**

@@ -10,11 +10,20 @@ import java.util.Optional;
 
 /** A change to a sequence. */
 public sealed interface SequenceOperation extends Operation {
-    /** A sequence is made, owned by no column. */
-    record CreateSequence(Sequence sequence) implements SequenceOperation {
+    /**
+     * A sequence is made, owned by no column.
+     *
+     * @param behind the column behind whose values it begins, where there are rows
+     */
+    record CreateSequence(Sequence sequence, Optional<ColumnReference> behind) implements SequenceOperation {
+        /** One that begins where it says. */
+        public CreateSequence(Sequence sequence) {
+            this(sequence, Optional.empty());
+        }
+
         @Override
         public Operation inverse() {
-            return new DropSequence(sequence);
+            return new DropSequence(sequence, behind);
         }
 
         @Override
@@ -23,11 +32,20 @@ public sealed interface SequenceOperation extends Operation {
         }
     }
 
-    /** A sequence, owned by no column by then, is dropped. */
-    record DropSequence(Sequence sequence) implements SequenceOperation {
+    /**
+     * A sequence, owned by no column by then, is dropped.
+     *
+     * @param behind the column behind whose values it begins if it comes back
+     */
+    record DropSequence(Sequence sequence, Optional<ColumnReference> behind) implements SequenceOperation {
+        /** One that begins where it says if it comes back. */
+        public DropSequence(Sequence sequence) {
+            this(sequence, Optional.empty());
+        }
+
         @Override
         public Operation inverse() {
-            return new CreateSequence(sequence);
+            return new CreateSequence(sequence, behind);
         }
 
         @Override

@@ -73,11 +73,14 @@ final class TypeLoss {
         if (cut.isPresent()) {
             return Optional.of("the " + cut.get() + " is cut off");
         }
+        if (isInterval(to) && said.contains(TIME) && smallest(from) > smallest(to)) {
+            return Optional.of("smaller fields are cut off");
+        }
         if (said.contains(TIME) && microseconds(from) > microseconds(to)) {
             return Optional.of("fractions of a second are rounded");
         }
-        if (isInterval(to) && said.contains(TIME) && smallest(from) > smallest(to)) {
-            return Optional.of("smaller fields are cut off");
+        if (from.name().equals("oid") && STRINGS.contains(to.name())) {
+            return Optional.of("of a large object it holds the number, and the content is left behind");
         }
         if (to.name().equals("bit") && BITS.getOrDefault(from.name(), 0) > to.size()) {
             return Optional.of("the upper bits are cut off");

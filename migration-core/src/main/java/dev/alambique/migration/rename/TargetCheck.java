@@ -5,6 +5,7 @@ import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.OtherType;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Sequence;
@@ -35,7 +36,7 @@ final class TargetCheck {
         this.desired = desired;
         this.tables = tables;
         original.enums().forEach(each -> types.add(each.name()));
-        original.unmodelled().forEach(each -> types.add(each.name()));
+        original.unmodelled().stream().filter(OtherType::isType).forEach(each -> types.add(each.name()));
         this.converted = converted;
         original.views().forEach(each -> taken.add(each.name()));
         original.sequences().forEach(each -> taken.add(each.name()));

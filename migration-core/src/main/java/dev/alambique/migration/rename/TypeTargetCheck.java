@@ -4,6 +4,7 @@ import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.Names;
 import dev.alambique.migration.schema.ObjectKey;
+import dev.alambique.migration.schema.OtherType;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ final class TypeTargetCheck {
         this.values = values;
         original.views().forEach(each -> taken.add(each.name()));
         original.tables().forEach(each -> taken.add(each.name()));
-        original.unmodelled().forEach(each -> taken.add(each.name()));
+        original.unmodelled().stream().filter(OtherType::isType).forEach(each -> taken.add(each.name()));
         taken.removeAll(movedTables);
         taken.addAll(has.keySet());
     }

@@ -33,10 +33,10 @@ public final class Ground {
      */
     public static void lay(Schema one, Schema other, ScratchDatabase database, String defaultSchema)
             throws SQLException {
-        Map<QualifiedName, OtherType> types = new LinkedHashMap<>();
+        Map<String, OtherType> types = new LinkedHashMap<>();
         Map<String, Uncompared> rest = new LinkedHashMap<>();
         for (Schema each : List.of(one, other)) {
-            each.unmodelled().forEach(type -> types.put(type.name(), type));
+            each.unmodelled().forEach(type -> types.put(type.toString(), type));
             each.uncompared().forEach(thing -> rest.put(thing.phrase(), thing));
         }
         SqlRenderer renderer = new SqlRenderer(defaultSchema);

@@ -6,6 +6,7 @@ import dev.alambique.migration.schema.Deferrability;
 import dev.alambique.migration.schema.Index;
 import dev.alambique.migration.schema.IndexStorage;
 import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,14 @@ final class Clauses {
         return List.of("SELECT setval(" + Quoting.literal(name) + ", " + (ascends ? "greatest" : "least")
                 + "(last_value, " + limit + "), is_called AND last_value " + (ascends ? ">= " : "<= ") + limit
                 + ") FROM " + name);
+    }
+
+    /** The next value comes a whole increment behind the last row's: a JPA provider takes it for the end of a range. */
+    String begin(Sequence sequence, Sequence.ColumnReference column) {
+        String last = "max(" + Quoting.identifier(column.column()) + ")";
+        return "SELECT setval(" + Quoting.literal(quoting.relation(sequence.name())) + ", " + last + ") FROM "
+                + quoting.relation(column.table()) + " HAVING " + last + " >= "
+                + sequence.options().start();
     }
 
     /** Whether the counter means nothing any more: the direction changes, or the limits leave the old ones behind. */

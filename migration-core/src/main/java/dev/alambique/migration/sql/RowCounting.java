@@ -66,13 +66,22 @@ public final class RowCounting implements RowCheck.Visitor<String> {
 
     @Override
     public String holdsValue(RowCheck.HoldsValue check) {
-        String values =
-                check.values().stream().map(Quoting::literal).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
+        String values = texts(check.values());
         String column = Quoting.identifier(check.column());
         return hasRows(new RowCheck.HasRows(check.table())) + " WHERE "
                 + (check.type().endsWith("[]")
                         ? column + "::text[] && " + values
                         : column + "::text = ANY (" + values + ")");
+    }
+
+    @Override
+    public String holdsOther(RowCheck.HoldsOther check) {
+        return hasRows(new RowCheck.HasRows(check.table())) + " WHERE " + Quoting.identifier(check.column())
+                + "::text <> ALL (" + texts(check.values()) + ")";
+    }
+
+    private static String texts(List<String> values) {
+        return values.stream().map(Quoting::literal).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
     }
 
     private String named(QualifiedName table, String alias) {

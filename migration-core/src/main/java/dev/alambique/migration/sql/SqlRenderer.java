@@ -58,10 +58,14 @@ public final class SqlRenderer {
 
     /** The statements that make a type which is not compared, and its schema where that is missing. */
     public List<String> statements(OtherType type) {
+        String word = switch (type.kind()) {
+            case DOMAIN -> "DOMAIN ";
+            case COLLATION -> "COLLATION ";
+            case COMPOSITE, RANGE -> "TYPE ";
+        };
         return List.of(
                 "CREATE SCHEMA IF NOT EXISTS " + Quoting.identifier(type.name().schema()),
-                "CREATE " + (type.kind() == OtherType.Kind.DOMAIN ? "DOMAIN " : "TYPE ") + quoting.type(type.name())
-                        + " " + type.definition());
+                "CREATE " + word + quoting.type(type.name()) + " " + type.definition());
     }
 
     /** The plan as a script: a line or block for each statement, a blank line between operations. */

@@ -340,6 +340,7 @@ final class Statements implements Operation.Visitor<List<String>> {
         }
         words.addAll(Clauses.sequenceOptions(options));
         List<String> sql = new ArrayList<>(List.of(String.join(" ", words)));
+        operation.behind().ifPresent(column -> sql.add(clauses.begin(operation.sequence(), column)));
         sql.addAll(comments.on(
                 operation.sequence().key(),
                 Optional.empty(),

@@ -56,6 +56,19 @@ class OtherTypesTest {
     }
 
     @Test
+    void knowsACollationOfOnesOwn() {
+        Evolution project = new Evolution(folder)
+                .model(NOTA.replace("FIELDS", "@Column(columnDefinition = \"text collate german\") String texto;"));
+        project.execute("CREATE COLLATION german (PROVIDER = icu, LOCALE = 'de', DETERMINISTIC = false)");
+
+        evolve(project);
+
+        assertThat(project.query("SELECT attcollation::regcollation FROM pg_attribute"
+                        + " WHERE attrelid = 'nota'::regclass AND attname = 'texto'"))
+                .containsExactly("german");
+    }
+
+    @Test
     void takesTheCastFromARangeToItsMultirange() {
         Evolution project = project("@Column(columnDefinition = \"faixa_multirange\") String f;");
         ColumnWish back = new ColumnWish("nota.f", "range_merge(f)");

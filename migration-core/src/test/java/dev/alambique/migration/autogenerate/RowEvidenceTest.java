@@ -69,6 +69,21 @@ class RowEvidenceTest {
     }
 
     @Test
+    void countsTheRowsThatHoldAConstantWhichGoes() {
+        String before = BEFORE.replace("String nome;", "String nome; @Enumerated(EnumType.STRING) Turno turno;")
+                + "enum Turno { MANHA, TARDE, NOITE }";
+        Evolution project = Evolution.upgraded(folder, before);
+        project.execute("INSERT INTO alunos (id, turno) VALUES (1, 'MANHA'), (2, 'NOITE'), (3, 'NOITE'), (4, NULL)");
+
+        assertThat(mayFail(project.model(before.replace(", NOITE", "")).check()))
+                .containsExactly("may fail on existing rows: constraint public.alunos.alunos_turno_check"
+                        + " (2 rows break it)");
+        assertThat(mayFail(project.model(before.replace("NOITE", "NOITE, MADRUGADA"))
+                        .check()))
+                .isEmpty();
+    }
+
+    @Test
     void countsTheRowsThatHoldNull() {
         Evolution project = project(
                 change("String nome;", "@Column(nullable = false) String nome;"),

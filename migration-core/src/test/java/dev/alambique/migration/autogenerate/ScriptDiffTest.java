@@ -58,6 +58,17 @@ class ScriptDiffTest {
     }
 
     @Test
+    void triesItsSqlWithTheCollationsOfBothSides() throws SQLException {
+        String there = "CREATE COLLATION german (PROVIDER = icu, LOCALE = 'de');"
+                + "CREATE COLLATION s (PROVIDER = libc, LC_COLLATE = 'C', LC_CTYPE = 'C');";
+        Comparison comparison =
+                diff(there + "CREATE TABLE t (a text COLLATE s);", there + "CREATE TABLE t (a text COLLATE german);");
+
+        assertThat(comparison.up()).isEqualTo("ALTER TABLE t ALTER COLUMN a TYPE text COLLATE german;\n");
+        assertThat(comparison.notes()).isEmpty();
+    }
+
+    @Test
     void dropsWhatWentAlongByATemporaryName() throws SQLException {
         String there = "CREATE SCHEMA s2; CREATE TABLE s2.o (a int); CREATE INDEX i ON s2.o (a);";
         Comparison comparison = diff(

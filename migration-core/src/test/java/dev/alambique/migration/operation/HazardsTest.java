@@ -46,6 +46,14 @@ class HazardsTest {
             a numeric(8,3)     | a numeric(8,2)            | LOSES_DATA REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a numeric(8,3)     | a numeric(7,2)            | LOSES_DATA MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a double precision | a real                    | LOSES_DATA MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a oid              | a text                    | LOSES_DATA REWRITES_TABLE BLOCKS_READS_AND_WRITES
+            a varchar(9) check (a in ('x', 'y')) | a varchar(9) check (a in ('y', 'x', 'it''s, z')) | SCANS_TABLE BLOCKS_READS_AND_WRITES
+            a varchar(9) check (a in ('x'))      | a varchar(9) check (a in ('x', 'y')) | SCANS_TABLE BLOCKS_READS_AND_WRITES
+            a text check (a in ('x', 'y'))       | a text check (a in ('x', 'z'))  | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
+            a text check (a in ('x', 'y'))       | a text check (a in ('x'))       | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
+            a text check (a in ('x')), b text    | a text, b text check (b in ('x')) | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
+            a int check (a between 0 and 2)      | a int check (a between 0 and 3) | SCANS_TABLE BLOCKS_READS_AND_WRITES
+            a int check (a between 0 and 2)      | a int check (a between 1 and 3) | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
             a int              | a boolean                 | LOSES_DATA REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a text             | a int                     | MAY_FAIL REWRITES_TABLE BLOCKS_READS_AND_WRITES
             a int              | a int not null            | MAY_FAIL SCANS_TABLE BLOCKS_READS_AND_WRITES
