@@ -73,7 +73,8 @@ final class DiffCommand implements Callable<Integer> {
         document.putAll(report.document());
         root.output().text(document, down ? back : up);
         if (comparison.isEmpty()) {
-            root.output().message("No differences.");
+            boolean isLeftOut = comparison.notes().stream().anyMatch(note -> note.startsWith("not written"));
+            root.output().message(isLeftOut ? "Nothing to write." : "No differences.");
         }
         ComparisonReport.told(down ? report.hazardsOfDown() : report.hazards()).forEach(root.output()::message);
         if (!backwards && !down) {

@@ -124,7 +124,7 @@ public final class FilteredPair {
                 .toList());
     }
 
-    /** A type that only columns use which are not compared is on both sides as the first one has it. */
+    /** A type that is excluded, or that only columns use which are not compared, is on both sides as the first one has it. */
     private List<EnumType> enums(Schema side, Schema first) {
         List<EnumType> enums = new ArrayList<>();
         side.enums().stream().filter(this::isCompared).forEach(enums::add);
@@ -135,6 +135,9 @@ public final class FilteredPair {
     }
 
     private boolean isCompared(EnumType type) {
+        if (filter.excludes(type.name())) {
+            return false;
+        }
         return filter.has(type.name())
                 || Stream.concat(before.stream(), after.stream())
                         .map(this::comparedOf)

@@ -49,6 +49,19 @@ class FilteredDiffTest {
     }
 
     @Test
+    void leavesAnExcludedEnumTypeAlone() throws SQLException {
+        String before = "CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (x e);";
+
+        Comparison other = without(before, before.replace("'a'", "'b'"), "e");
+        assertThat(other.differences()).isEmpty();
+
+        Comparison unused = without(before, "CREATE TABLE t (x text);", "e");
+        assertThat(unused.up()).isEqualTo("ALTER TABLE t ALTER COLUMN x TYPE text;\n");
+        assertThat(unused.down()).isEqualTo("ALTER TABLE t ALTER COLUMN x TYPE e USING x::e;\n");
+        assertThat(unused.notes()).isEmpty();
+    }
+
+    @Test
     void leavesTheRestOfATableAsTheFirstSideHasIt() throws SQLException {
         String beside = "CREATE TYPE e AS ENUM ('x'%s); CREATE TABLE u (id int PRIMARY KEY);"
                 + "CREATE TABLE t (id serial PRIMARY KEY, a e DEFAULT 'x', b int %s);%s";
