@@ -27,7 +27,11 @@ final class PlainWords {
     private static final Pattern NULL_TEST = Pattern.compile(COLUMN + " IS (?:NOT )?NULL");
     private static final Pattern COLUMNS = Pattern.compile(COLUMN + " (?:=|<>|<|<=|>|>=) " + COLUMN);
     private static final Pattern COMPARISON =
-            Pattern.compile("(?:" + COLUMN + "|" + VARCHAR + ") (=|<>|<|<=|>|>=) (.+)", Pattern.DOTALL);
+            Pattern.compile("(?:" + COLUMN + "|" + VARCHAR + ") (=|<>|<|<=|>|>=|!?~~?\\*?) (.+)", Pattern.DOTALL);
+    /** The words for what PostgreSQL keeps as an operator (gram.y). */
+    private static final Map<String, String> WORDS =
+            Map.of("~~", "LIKE", "!~~", "NOT LIKE", "~~*", "ILIKE", "!~~*", "NOT ILIKE");
+
     private static final Pattern LIST = Pattern.compile(COLUMN + " (= ANY|<> ALL) \\(ARRAY\\[(.+)]\\)", Pattern.DOTALL);
     private static final Pattern VARCHAR_LIST =
             Pattern.compile(VARCHAR + " (= ANY|<> ALL) \\(\\(ARRAY\\[(.+)]\\)::text\\[]\\)", Pattern.DOTALL);
@@ -97,7 +101,7 @@ final class PlainWords {
         return type(column)
                 .filter(type -> isVarchar == type.equals("character varying"))
                 .flatMap(type -> Literal.of(parts.group(4)).flatMap(value -> value.besides(isVarchar ? "text" : type)))
-                .map(value -> column + " " + parts.group(3) + " " + value);
+                .map(value -> column + " " + WORDS.getOrDefault(parts.group(3), parts.group(3)) + " " + value);
     }
 
     private Optional<String> list(Matcher matcher, Predicate<String> expected) {

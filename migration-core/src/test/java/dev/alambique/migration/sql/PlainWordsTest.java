@@ -43,7 +43,16 @@ class PlainWordsTest {
             varchar(20)   | a = any (array['x', 'y'])        | (a)::text = ANY (ARRAY['x'::text, 'y'::text])
             varchar(20)   | a = 'x'::name                    | (a)::text = 'x'::name
             varchar(20)   | length(a) > 2 and a <> 'x'       | (length((a)::text) > 2) AND a <> 'x'
-            varchar(20)   | a ~ '^[a-z]+$'                   | (a)::text ~ '^[a-z]+$'::text
+            varchar(20)   | a ~ '^[a-z]+$'                   | a ~ '^[a-z]+$'
+            varchar(20)   | a !~* '^[a-z]+$'                 | a !~* '^[a-z]+$'
+            varchar(20)   | a like 'x%'                      | a LIKE 'x%'
+            varchar(20)   | a not ilike 'x%'                 | a NOT ILIKE 'x%'
+            varchar(20)   | a like 'x%' escape '!'           | (a)::text ~~ like_escape('x%'::text, '!'::text)
+            text          | a like 'x%' and a not like '%y'  | a LIKE 'x%' AND a NOT LIKE '%y'
+            text          | a ~ 'x'                          | a ~ 'x'
+            char(3)       | a like 'x%'                      | a ~~ 'x%'::text
+            name          | a like 'x%'                      | a ~~ 'x%'::text
+            turno         | a::text like 'x%'                | (a)::text ~~ 'x%'::text
             varchar(20)   | not (a = 'x' and b = 1)          | NOT (((a)::text = 'x'::text) AND (b = 1))
             varchar(20)   | a <> e'\\\\'                     | a <> '\\'
             text          | a in ('x', 'y')                  | a IN ('x', 'y')
