@@ -138,7 +138,7 @@ public record Autogenerate(
         Casts casts = new Casts(database, defaultSchema);
         MigrationPlan difference =
                 new TypesAside(List.of(aligned, asked)).in(SchemaDiff.between(scope.current(), scope.target()));
-        MigrationPlan plan = casts.direct(new ColumnWishes(policy, names)
+        MigrationPlan plan = casts.direct(new ColumnWishes(policy, names, scope.target())
                 .into(new SequenceStarts(scope.current(), scope.target()).in(difference)));
         List<RenameCandidate> candidates = RenameCandidates.of(plan, scope.kept(), renaming, defaultSchema);
         if (policy.guard() == Policy.Guard.REFUSE) {

@@ -3,15 +3,18 @@ package dev.alambique.migration.autogenerate;
 import dev.alambique.migration.operation.ColumnOperation.AddColumn;
 import dev.alambique.migration.operation.ColumnOperation.AlterColumn;
 import dev.alambique.migration.operation.ColumnOperation.DropColumn;
+import dev.alambique.migration.operation.ConstraintOperation.AddConstraint;
 import dev.alambique.migration.operation.Conversion;
 import dev.alambique.migration.operation.EnumOperation.AlterEnum;
 import dev.alambique.migration.operation.MigrationPlan;
 import dev.alambique.migration.operation.Operation;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.schema.Check;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.QualifiedName;
+import dev.alambique.migration.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +25,17 @@ import java.util.Optional;
 final class ColumnWishes {
     private final Policy policy;
     private final ColumnNames names;
+    private final Schema target;
 
-    ColumnWishes(Policy policy, ColumnNames names) {
+    /**
+     * The wishes of a policy.
+     *
+     * @param target the schema that plans lead to
+     */
+    ColumnWishes(Policy policy, ColumnNames names, Schema target) {
         this.policy = policy;
         this.names = names;
+        this.target = target;
     }
 
     /**
@@ -44,11 +54,52 @@ final class ColumnWishes {
         Map<ObjectKey, String> fill =
                 chosen("--fill", policy.fill(), fillable, "no column comes, goes or changes that could be filled");
         Chosen chosen = new Chosen(using, usingBack, fill);
-        return new MigrationPlan(plan.operations().stream().map(chosen::in).toList());
+        List<ObjectKey> done = changing(plan);
+        List<ObjectKey> coming = checked(plan);
+        List<Operation> operations = new ArrayList<>();
+        for (Operation operation : plan.operations()) {
+            boolean comes = checked(operation).isPresent();
+            Optional<ObjectKey> column =
+                    comes ? checked(operation) : checked(operation.inverse()).filter(each -> !coming.contains(each));
+            List<Operation> values = column.filter(each -> !done.contains(each)).stream()
+                    .flatMap(each -> chosen.ofValues(each, target).stream())
+                    .toList();
+            column.ifPresent(done::add);
+            // before the check that comes, or else behind the one that goes
+            if (comes) {
+                operations.addAll(values);
+            }
+            operations.add(chosen.in(operation));
+            if (!comes) {
+                operations.addAll(values);
+            }
+        }
+        return new MigrationPlan(operations);
     }
 
-    /** The columns whose values must follow to another type, or to one of the same name that has lost values. */
+    /** The columns whose values must follow to another type, or to other values of the one that they have. */
     private static List<ObjectKey> convertible(MigrationPlan plan) {
+        List<ObjectKey> found = changing(plan);
+        found.addAll(checked(plan));
+        return found;
+    }
+
+    private static List<ObjectKey> checked(MigrationPlan plan) {
+        return plan.operations().stream()
+                .flatMap(each -> checked(each).stream())
+                .toList();
+    }
+
+    /** The column of a check that comes: its rows may have to be others first. */
+    private static Optional<ObjectKey> checked(Operation operation) {
+        return operation instanceof AddConstraint add
+                        && add.constraint() instanceof Check check
+                        && check.columns().size() == 1
+                ? Optional.of(ObjectKey.column(add.table(), check.columns().get(0)))
+                : Optional.empty();
+    }
+
+    private static List<ObjectKey> changing(MigrationPlan plan) {
         List<ObjectKey> found = new ArrayList<>();
         retyped(plan).forEach(change -> found.add(key(change.table(), change.to())));
         for (Operation operation : plan.operations()) {
@@ -99,6 +150,19 @@ final class ColumnWishes {
                 return alter.withConversions(conversions);
             }
             return operation;
+        }
+
+        /** The change of a column's values alone, where one is wished. */
+        List<Operation> ofValues(ObjectKey column, Schema target) {
+            Conversion conversion = new Conversion(of(using, column), of(usingBack, column), Optional.empty());
+            return conversion.equals(Conversion.BY_CAST)
+                    ? List.of()
+                    : target
+                            .table(column.relation())
+                            .flatMap(table -> table.column(column.part().orElseThrow()))
+                            .map(same -> (Operation) new AlterColumn(column.relation(), same, same, conversion))
+                            .stream()
+                            .toList();
         }
 
         private static Optional<String> of(Map<ObjectKey, String> expressions, ObjectKey column) {

@@ -117,7 +117,7 @@ public final class SchemaSources {
             ColumnNames names = new ColumnNames(defaultSchema, renaming);
             Casts casts = new Casts(database, defaultSchema);
             MigrationPlan difference = new TypesAside(List.of(all, asked)).in(SchemaDiff.between(before, after));
-            MigrationPlan plan = casts.direct(new ColumnWishes(policy, names).into(difference));
+            MigrationPlan plan = casts.direct(new ColumnWishes(policy, names, after).into(difference));
             List<Problem> obstacles = new ArrayList<>(ReadersInTheWay.of(
                     before.readers(), plan, RenameCandidates.of(plan, List.of(), renaming, defaultSchema)));
             obstacles.addAll(TypesInTheWay.of(before, plan));

@@ -84,6 +84,9 @@ final class ColumnHazards {
         Column from = operation.from();
         Column to = operation.to();
         ObjectKey subject = ObjectKey.column(operation.table(), to.name());
+        if (from.equals(to)) {
+            return operation.conversion().using().isPresent() ? rewrite(subject, "every row is updated") : List.of();
+        }
         List<Hazard> found = new ArrayList<>();
         if (to.value() instanceof ColumnValue.Generated && !(from.value() instanceof ColumnValue.Generated)) {
             found.add(new Hazard(Kind.LOSES_DATA, subject, "its values give way to computed ones"));

@@ -120,7 +120,8 @@ public final class Hazards implements Operation.Visitor<List<Hazard>> {
                 }
             }
             if (operation instanceof AlterColumn alter
-                    && !alter.from().type().equals(alter.to().type())) {
+                    && (!alter.from().type().equals(alter.to().type())
+                            || alter.conversion().using().isPresent())) {
                 retyped.add(ObjectKey.column(alter.table(), alter.to().name()));
             }
         }

@@ -60,7 +60,8 @@ public sealed interface RowCheck {
 
         @Override
         public String words(long rows) {
-            return counted(rows, "row") + (rows <= 1 ? " breaks it" : " break it");
+            String broken = counted(rows, "row") + (rows <= 1 ? " breaks it" : " break it");
+            return rows == 0 ? broken : broken + ": fails, unless --using says what becomes of them";
         }
 
         @Override

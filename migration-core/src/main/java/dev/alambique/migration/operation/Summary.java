@@ -190,6 +190,9 @@ public final class Summary implements Operation.Visitor<String> {
         if (!from.value().equals(to.value())) {
             changes.add(to.value() instanceof ColumnValue.Given ? "no " + word(from.value()) : word(to.value()));
         }
+        if (from.equals(to)) {
+            changes.add("other values");
+        }
         return "alter " + ObjectKey.column(operation.table(), to.name()) + bracketed(changes);
     }
 

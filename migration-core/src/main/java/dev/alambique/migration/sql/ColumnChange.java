@@ -45,6 +45,9 @@ final class ColumnChange {
     }
 
     List<String> statements() {
+        if (from.equals(to)) {
+            return convert();
+        }
         if (becomesGenerated()) {
             return madeAnew();
         }
@@ -54,6 +57,16 @@ final class ColumnChange {
         bringNewValue();
         changeStorage();
         sql.addAll(new Comments(quoting).on(subject(), from.comment(), to.comment()));
+        return sql;
+    }
+
+    /** Other values in the column as it is. */
+    private List<String> convert() {
+        change.conversion().using().ifPresent(using -> {
+            sql.add("UPDATE " + quoting.relation(change.table()) + " SET " + Quoting.identifier(to.name()) + " = "
+                    + using);
+            sql.addAll(afterFill);
+        });
         return sql;
     }
 

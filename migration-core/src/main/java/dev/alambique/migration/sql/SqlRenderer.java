@@ -75,6 +75,7 @@ public final class SqlRenderer {
                 .filter(operation -> !unsaid.contains(operation))
                 .toList();
         return JoinedChanges.blocks(said, quoting, statements).stream()
+                .filter(block -> !block.isEmpty())
                 .map(block -> block.stream().map(statement -> statement + ";\n").collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }

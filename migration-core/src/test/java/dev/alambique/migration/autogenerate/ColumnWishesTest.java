@@ -214,6 +214,43 @@ class ColumnWishesTest {
     }
 
     @Test
+    void saysWhatBecomesOfTheConstantsThatAnEnumLoses() {
+        String turno = "@Enumerated(EnumType.STRING) Turno turno; enum Turno { MANHA, TARDE%s }";
+        Evolution project =
+                upgraded(turno.formatted(", NOITE"), "INSERT INTO alunos VALUES (1, 'MANHA'), (2, 'NOITE'), (3, NULL)");
+        project.model(ALUNO.formatted(turno.formatted("")));
+        Policy policy = Policy.careful()
+                .withUsing(List.of(ColumnWish.parse("alunos.turno=replace(turno, 'NOITE', 'TARDE')")))
+                .withUsingBack(List.of(ColumnWish.parse("alunos.turno=replace(turno, 'TARDE', 'NOITE')")));
+
+        assertThat(project.check(policy).up()).isEqualTo("""
+                ALTER TABLE alunos DROP CONSTRAINT alunos_turno_check;
+
+                UPDATE alunos SET turno = replace(turno, 'NOITE', 'TARDE');
+
+                ALTER TABLE alunos ADD CONSTRAINT alunos_turno_check CHECK (turno IN ('MANHA', 'TARDE'));
+                """);
+        assertThat(project.revise(policy)).contains("alter column public.alunos.turno (other values)");
+        project.upgrade();
+        assertThat(project.query("SELECT turno FROM alunos ORDER BY id")).containsExactly("MANHA", "TARDE", "null");
+        project.downgrade();
+        assertThat(project.query("SELECT turno FROM alunos ORDER BY id")).containsExactly("MANHA", "NOITE", "null");
+    }
+
+    @Test
+    void saysWhatBecomesOfRowsWhenACheckComesBack() {
+        Evolution project = upgraded("@Enumerated(EnumType.STRING) Turno turno; enum Turno { MANHA }");
+        project.model(ALUNO.formatted("String turno;"));
+
+        project.revise(Policy.careful().withUsingBack(List.of(ColumnWish.parse("alunos.turno='MANHA'"))));
+        project.upgrade();
+        project.execute("INSERT INTO alunos VALUES (1, 'NOITE')");
+        project.downgrade();
+
+        assertThat(project.query("SELECT turno FROM alunos")).containsExactly("MANHA");
+    }
+
+    @Test
     void refusesACastForAColumnThatKeepsItsType() {
         Evolution project = upgraded("String nome;");
 

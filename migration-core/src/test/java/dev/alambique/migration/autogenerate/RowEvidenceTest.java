@@ -77,7 +77,7 @@ class RowEvidenceTest {
 
         assertThat(mayFail(project.model(before.replace(", NOITE", "")).check()))
                 .containsExactly("may fail on existing rows: constraint public.alunos.alunos_turno_check"
-                        + " (2 rows break it)");
+                        + " (2 rows break it: fails, unless --using says what becomes of them)");
         assertThat(mayFail(project.model(before.replace("NOITE", "NOITE, MADRUGADA"))
                         .check()))
                 .isEmpty();
