@@ -4,6 +4,7 @@ import dev.alambique.migration.problem.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The classes of a model that carry a mapping annotation. */
@@ -26,7 +27,8 @@ final class MappedClasses {
      */
     static List<String> in(Entities entities, ClassLoader loader) {
         List<String> names = new ArrayList<>();
-        for (String name : new TreeSet<>(entities.candidates(ANNOTATIONS))) {
+        Set<String> candidates = new TreeSet<>(entities.candidates(ANNOTATIONS));
+        for (String name : candidates) {
             if (carries(load(name, loader), ANNOTATIONS)) {
                 names.add(name);
             }
@@ -35,6 +37,9 @@ final class MappedClasses {
             List<String> old = entities.candidates(OLD_ANNOTATIONS);
             if (!old.isEmpty()) {
                 throw ModelProblems.oldAnnotations(old, entities.where());
+            }
+            if (!candidates.isEmpty() && loader.getResource("jakarta/persistence/Entity.class") == null) {
+                throw ModelProblems.withoutAnnotations(candidates, entities.where());
             }
             throw Problem.of("No entity classes were found.")
                     .with("looked in", entities.where())

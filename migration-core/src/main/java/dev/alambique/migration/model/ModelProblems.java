@@ -2,6 +2,7 @@ package dev.alambique.migration.model;
 
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,12 +33,26 @@ final class ModelProblems {
                 .usage();
     }
 
-    static MigrationException oldAnnotations(List<String> classes, String where) {
+    /** The class path brings a provider of its own, and so has to bring what that needs. */
+    static MigrationException withoutAnnotations(Collection<String> classes, String where) {
+        return Problem.of("The model's class path has a persistence provider, but not the API of Jakarta Persistence.")
+                .with("classes", shown(classes))
+                .with("looked in", where)
+                .instead("add the jar jakarta.persistence-api and all else that the provider needs to"
+                        + " --model-classpath,\nas with 'lib/*'; or leave the provider out of it")
+                .usage();
+    }
+
+    private static String shown(Collection<String> classes) {
         List<String> names = classes.stream().distinct().sorted().toList();
         String more = names.size() > SHOWN ? "\nand " + (names.size() - SHOWN) + " more" : "";
+        return names.stream().limit(SHOWN).collect(Collectors.joining("\n")) + more;
+    }
+
+    static MigrationException oldAnnotations(List<String> classes, String where) {
         return Problem.of(
                         "The entities are mapped with javax.persistence, which no provider of Jakarta Persistence reads.")
-                .with("classes", names.stream().limit(SHOWN).collect(Collectors.joining("\n")) + more)
+                .with("classes", shown(classes))
                 .with("looked in", where)
                 .instead("import jakarta.persistence in their place (Jakarta Persistence 3, Hibernate 6 or later), and"
                         + " compile the entities again")

@@ -1,8 +1,10 @@
 package dev.alambique.migration.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.alambique.migration.TestServer;
+import dev.alambique.migration.problem.UsageException;
 import dev.alambique.migration.scratch.ScratchDatabase;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.io.ByteArrayOutputStream;
@@ -133,6 +135,20 @@ class EntityModelTest {
                 .isEqualTo(EntityModel.onClassPath(List.of(folder)).createScript(18));
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
         assertThat(System.out).isSameAs(output);
+    }
+
+    @Test
+    void classPathWithAProviderButWithoutItsApiIsTold() {
+        Compilation.compile(folder, "package escola; @jakarta.persistence.Entity public class Aluno { Long id; }");
+        List<Path> lacking = Stream.concat(
+                        Stream.of(folder),
+                        Compilation.jars().filter(jar -> !jar.toString().contains("persistence-api")))
+                .toList();
+
+        assertThatThrownBy(() -> EntityModel.onClassPath(lacking).createScript(18))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("a persistence provider, but not the API of Jakarta Persistence")
+                .hasMessageContaining("escola.Aluno");
     }
 
     @Test
