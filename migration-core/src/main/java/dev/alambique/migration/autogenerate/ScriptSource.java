@@ -28,6 +28,12 @@ final class ScriptSource implements SchemaSource {
                     + "|COMMENT\\s+ON\\s+(ROLE|DATABASE|TABLESPACE)\\b.*",
             Pattern.DOTALL);
 
+    /** A policy for a role by name, which the scratch server may not know. */
+    private static final Pattern POLICY_OF_A_ROLE = Pattern.compile(
+            "CREATE\\s+POLICY\\s+\\S+\\s+ON\\s+\\S+(\\s+AS\\s+\\w+)?(\\s+FOR\\s+\\w+)?\\s+TO\\s+"
+                    + "(?!PUBLIC\\b|CURRENT_|SESSION_).*",
+            Pattern.DOTALL);
+
     /** Those commands of psql that would bring more SQL, or choose what of it is run. */
     private static final Set<String> MORE_SQL =
             Set.of("\\i", "\\include", "\\ir", "\\include_relative", "\\copy", "\\gexec", "\\if", "\\elif", "\\else");
@@ -54,6 +60,9 @@ final class ScriptSource implements SchemaSource {
                 owners++;
             } else if (BEYOND.matcher(upper).matches()) {
                 notes.add(name + ", line " + statement.line() + ": passed over, for it reaches beyond one database: "
+                        + statement.text().lines().findFirst().orElse(""));
+            } else if (POLICY_OF_A_ROLE.matcher(upper).matches()) {
+                notes.add(name + ", line " + statement.line() + ": passed over, for it is about a role: "
                         + statement.text().lines().findFirst().orElse(""));
             } else if (!SqlScript.readsRows(statement)) {
                 statements.add(statement.text());

@@ -299,6 +299,21 @@ class ScriptDiffTest {
     }
 
     @Test
+    void passesOverAPolicyOfARoleThatTheScratchServerMayNotKnow() throws SQLException {
+        Comparison comparison = diff("", """
+                CREATE TABLE t (a int);
+                CREATE POLICY mine ON public.t FOR SELECT TO nobody_here USING ((a > 0));
+                CREATE POLICY all_may ON public.t TO PUBLIC USING ((a > 0));
+                """);
+
+        assertThat(comparison.differences()).containsExactly("create table public.t");
+        assertThat(comparison.notes())
+                .contains("b.sql, line 2: passed over, for it is about a role:"
+                        + " CREATE POLICY mine ON public.t FOR SELECT TO nobody_here USING ((a > 0))")
+                .anyMatch(note -> note.contains("all_may"));
+    }
+
+    @Test
     void runsNothingThatReachesBeyondTheScratchDatabase() throws SQLException {
         Comparison comparison = diff("", "CREATE ROLE must_not_come;\nCREATE DATABASE must_not_come;");
 
