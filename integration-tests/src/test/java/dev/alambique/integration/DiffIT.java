@@ -88,6 +88,18 @@ class DiffIT {
     }
 
     @Test
+    void saysInWhichSchemaItsNamesAre() {
+        project.write("before.sql", "CREATE SCHEMA app; CREATE TABLE app.t (a int);");
+        project.write("after.sql", "CREATE SCHEMA app; CREATE TABLE app.t (a int, b int);");
+
+        Ran diff = project.call("--schemas", "app", "diff", "--from", "file:before.sql", "--to", "file:after.sql")
+                .ok();
+
+        assertThat(diff.out()).isEqualTo("ALTER TABLE t ADD COLUMN b integer;\n");
+        assertThat(diff.err()).contains("Names without a schema are those of app");
+    }
+
+    @Test
     void nothingBetweenASchemaAndItself() {
         Ran diff =
                 project.call("diff", "--from", "database", "--to", "database").ok();

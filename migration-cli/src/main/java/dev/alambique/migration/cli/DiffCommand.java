@@ -75,6 +75,12 @@ final class DiffCommand implements Callable<Integer> {
         if (comparison.isEmpty()) {
             boolean isLeftOut = comparison.notes().stream().anyMatch(note -> note.startsWith("not written"));
             root.output().message(isLeftOut ? "Nothing to write." : "No differences.");
+        } else {
+            project.configuration()
+                    .schema()
+                    .ifPresent(schema -> root.output()
+                            .message("Names without a schema are those of " + schema
+                                    + ": run it with that as the search_path."));
         }
         ComparisonReport.told(down ? report.hazardsOfDown() : report.hazards()).forEach(root.output()::message);
         if (!backwards && !down) {

@@ -68,7 +68,7 @@ final class ColumnsDiff {
             Column born = families.originBefore(name, column.name())
                     .map(parents -> Birth.added(parents, from.ancestry()))
                     .orElse(column);
-            boolean saidAbove = families.isAboveBefore(from, column.name(), Column::notNull);
+            boolean saidAbove = families.isAboveBefore(from, column.name(), Column::passesNotNull);
             Column said = said(column, born, saidAbove);
             only(said, said.withValue(born.value()));
             step(said.withValue(born.value()), born);
@@ -84,7 +84,7 @@ final class ColumnsDiff {
             Column born = families.originAfter(name, column.name())
                     .map(parents -> Birth.added(parents, ancestry))
                     .orElse(column);
-            Column said = said(column, born, families.isAboveAfter(to, column.name(), Column::notNull));
+            Column said = said(column, born, families.isAboveAfter(to, column.name(), Column::passesNotNull));
             step(born, said.withValue(born.value()));
             only(said.withValue(born.value()), said);
             comment(column.name(), Optional.empty(), column.comment());
@@ -182,8 +182,8 @@ final class ColumnsDiff {
                 after.collation(),
                 storage,
                 Optional.empty());
-        if (families.changesAbove(from, to, after.name(), Column::notNull)) {
-            if (families.isAboveAfter(to, after.name(), Column::notNull)) {
+        if (families.changesAbove(from, to, after.name(), Column::passesNotNull)) {
+            if (families.isAboveAfter(to, after.name(), Column::passesNotNull)) {
                 return after.withValue(before.value()).withStorage(storage);
             }
             boolean ownRule = before.rule()

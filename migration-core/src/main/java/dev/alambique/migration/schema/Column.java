@@ -48,6 +48,13 @@ public record Column(
                 && !(limited.matches() && Integer.parseInt(limited.group(1)) * BYTES_PER_CHARACTER < TOAST_THRESHOLD);
     }
 
+    /** Whether it is NOT NULL, and with it the column of each table that inherits. */
+    public boolean passesNotNull() {
+        return notNull
+                && rule.filter(each -> each.inheritance() == Constraint.Inheritance.NO_INHERIT)
+                        .isEmpty();
+    }
+
     /** The same column where NULL is allowed. */
     public Column nullable() {
         return new Column(name, type, false, Optional.empty(), value, collation, storage, comment);

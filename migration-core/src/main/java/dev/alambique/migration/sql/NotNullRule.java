@@ -76,7 +76,10 @@ final class NotNullRule {
     List<String> changedFrom(NotNull old) {
         NotNull rule = column.rule().orElse(old);
         List<String> sql = new ArrayList<>();
-        if (old.validity() == Validity.VALID && rule.validity() != Validity.VALID) {
+        // ALTER CONSTRAINT … NO INHERIT would leave the rule to the tables below as one of their own
+        boolean isTakenBack =
+                old.inheritance() != Inheritance.NO_INHERIT && rule.inheritance() == Inheritance.NO_INHERIT;
+        if (isTakenBack || old.validity() == Validity.VALID && rule.validity() != Validity.VALID) {
             sql.add(dropped());
             sql.add(added(rule));
             sql.addAll(comment(Optional.empty(), rule));
@@ -88,8 +91,7 @@ final class NotNullRule {
             sql.add(prefix + "RENAME CONSTRAINT " + Quoting.identifier(old.name()) + " TO " + name);
         }
         if (old.inheritance() != rule.inheritance()) {
-            String inherit = rule.inheritance() == Inheritance.NO_INHERIT ? " NO INHERIT" : " INHERIT";
-            sql.add(prefix + "ALTER CONSTRAINT " + name + inherit);
+            sql.add(prefix + "ALTER CONSTRAINT " + name + " INHERIT");
         }
         if (old.validity() != rule.validity()) {
             sql.add(prefix + "VALIDATE CONSTRAINT " + name);
