@@ -15,7 +15,7 @@ import java.util.Optional;
  * What reads tables and columns and is not compared, through {@code pg_depend}: views and rules, triggers (UPDATE OF,
  * WHEN), policies, extended statistics, functions whose body PostgreSQL has parsed or that take or give rows of a table,
  * publications of single columns, partition keys. All but views count for the columns and row types alone that they name; a view
- * that groups by a primary key needs the key too.
+ * that groups by a primary key needs the key too, and a constraint trigger the table that it is FROM.
  */
 final class ReaderQuery {
     private static final String SQL = """
@@ -56,7 +56,7 @@ final class ReaderQuery {
               LEFT JOIN pg_depend d ON d.classid = x.class AND d.objid = x.oid
                 AND d.refclassid IN ('pg_class'::regclass, 'pg_constraint'::regclass, 'pg_type'::regclass)
                 AND d.refobjid <> x.self
-                AND (x.kind = 'VIEW' OR d.refobjsubid > 0 OR d.refclassid = 'pg_type'::regclass AND d.deptype = 'n')
+                AND (x.kind = 'VIEW' OR d.refobjsubid > 0 OR x.kind = 'TRIGGER' AND d.refobjid <> x.owner OR d.refclassid = 'pg_type'::regclass AND d.deptype = 'n')
               LEFT JOIN pg_constraint k ON d.refclassid = 'pg_constraint'::regclass AND k.oid = d.refobjid
               LEFT JOIN pg_type y ON d.refclassid = 'pg_type'::regclass AND y.oid = d.refobjid
               LEFT JOIN pg_type e ON e.oid = y.typelem AND y.typelem <> 0

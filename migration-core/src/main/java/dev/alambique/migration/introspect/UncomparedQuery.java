@@ -18,7 +18,12 @@ final class UncomparedQuery {
               w.relname AS owner
             FROM (
               SELECT 'pg_class'::regclass AS class, c.oid, c.relnamespace AS namespace, 0::oid AS owner,
-                CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END
+                CASE c.relkind WHEN 'f' THEN concat_ws(' ', (SELECT s.srvname || ' ' || f.ftoptions::text
+                      FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = c.oid),
+                    ARRAY(SELECT a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || ' ' || a.attnotnull
+                      FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                      ORDER BY a.attnum))
+                  ELSE pg_get_viewdef(c.oid) END
                   || ARRAY(SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i WHERE i.indrelid = c.oid ORDER BY 1)::text
                   AS definition
               FROM pg_class c WHERE c.relkind IN ('v', 'm', 'f') AND NOT c.relispartition AND c.oid >= 16384
@@ -31,11 +36,13 @@ final class UncomparedQuery {
                 CASE WHEN p.prokind <> 'a' THEN pg_get_functiondef(p.oid) END
               FROM pg_proc p WHERE p.oid >= 16384
               UNION ALL
-              SELECT 'pg_trigger'::regclass, t.oid, c.relnamespace, c.oid, pg_get_triggerdef(t.oid)
+              SELECT 'pg_trigger'::regclass, t.oid, c.relnamespace, c.oid,
+                concat_ws(' ', pg_get_triggerdef(t.oid), nullif(t.tgenabled::text, 'O'))
               FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
               WHERE NOT t.tgisinternal AND t.tgparentid = 0
               UNION ALL
-              SELECT 'pg_rewrite'::regclass, r.oid, c.relnamespace, c.oid, pg_get_ruledef(r.oid)
+              SELECT 'pg_rewrite'::regclass, r.oid, c.relnamespace, c.oid,
+                concat_ws(' ', pg_get_ruledef(r.oid), nullif(r.ev_enabled::text, 'O'))
               FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class AND c.relkind IN ('r', 'p')
               UNION ALL
               SELECT 'pg_policy'::regclass, p.oid, c.relnamespace, c.oid, concat_ws(' ', p.polcmd, p.polpermissive,
@@ -46,7 +53,8 @@ final class UncomparedQuery {
               FROM pg_statistic_ext s
               UNION ALL
               SELECT 'pg_collation'::regclass, l.oid, l.collnamespace, 0, concat_ws(' ', l.collprovider, l.collcollate,
-                l.collctype, to_jsonb(l) ->> 'colliculocale', to_jsonb(l) ->> 'colllocale')
+                l.collctype, to_jsonb(l) ->> 'colliculocale', to_jsonb(l) ->> 'colllocale',
+                to_jsonb(l) ->> 'collicurules', l.collisdeterministic)
               FROM pg_collation l WHERE l.oid >= 16384
               UNION ALL
               SELECT 'pg_type'::regclass, t.oid, t.typnamespace, 0, concat_ws(' ',

@@ -28,6 +28,7 @@ class InTheWayTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             CREATE TABLE filha () INHERITS (aula)                         | table public.filha, which inherits from it
             CREATE TABLE outra (n int DEFAULT nextval('aula_seq'))        | column public.outra.n
+            CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'; CREATE CONSTRAINT TRIGGER x AFTER INSERT ON nota FROM aula FOR EACH ROW EXECUTE FUNCTION g() | Trigger x on public.nota is in the way
             CREATE VIEW v AS SELECT last_value FROM aula_seq              | View public.v is in the way
             CREATE FUNCTION f(a aula) RETURNS int LANGUAGE sql AS 'SELECT 1' | Function public.f is in the way
             CREATE FUNCTION f() RETURNS SETOF aula LANGUAGE sql AS 'SELECT * FROM aula' | Function public.f is in the way

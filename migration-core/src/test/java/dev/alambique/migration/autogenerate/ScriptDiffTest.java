@@ -299,6 +299,31 @@ class ScriptDiffTest {
     }
 
     @Test
+    void tellsWhereWhatIsNotComparedDiffersInASmallThing() throws SQLException {
+        String there = """
+                CREATE TABLE t (a int);
+                CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
+                CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+                CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING;
+                CREATE COLLATION l (PROVIDER = icu, LOCALE = 'de');
+                CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;
+                CREATE FOREIGN TABLE ft (a int) SERVER s;
+                """;
+        Comparison comparison = diff(
+                there,
+                there.replace("ft (a int)", "ft (a bigint)").replace("'de'", "'de', DETERMINISTIC = false")
+                        + "ALTER TABLE t DISABLE TRIGGER x; ALTER TABLE t DISABLE RULE r;");
+
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.notes())
+                .containsExactlyInAnyOrder(
+                        "not compared: trigger x on table t, which differs",
+                        "not compared: rule r on table t, which differs",
+                        "not compared: collation l, which differs",
+                        "not compared: foreign table ft, which differs");
+    }
+
+    @Test
     void passesOverAPolicyOfARoleThatTheScratchServerMayNotKnow() throws SQLException {
         Comparison comparison = diff("", """
                 CREATE TABLE t (a int);
