@@ -3,6 +3,7 @@ package dev.alambique.migration.scope;
 import dev.alambique.migration.schema.Column;
 import dev.alambique.migration.schema.ColumnValue;
 import dev.alambique.migration.schema.ColumnValue.Generated;
+import dev.alambique.migration.schema.Constraint;
 import dev.alambique.migration.schema.EnumType;
 import dev.alambique.migration.schema.ForeignKey;
 import dev.alambique.migration.schema.QualifiedName;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -52,6 +54,12 @@ public final class FilteredPair {
                 leftOut.add(onOneSide(table, "second"));
             }
         }
+        after.replaceAll(table -> Optional.ofNullable(old.get(table.name()))
+                .filter(each -> hasExcludedParent(each) || hasExcludedParent(table))
+                .map(each -> takingOverAs(each, table))
+                .orElse(table));
+        before.replaceAll(
+                table -> hasExcludedParent(table) && wanted.containsKey(table.name()) ? table.standingAlone() : table);
         before.replaceAll(table -> withoutKeysTo(gone, table));
         after.replaceAll(table -> withoutKeysTo(gone, table));
         this.first = first.withTables(before).withEnums(enums(first, first));
@@ -69,6 +77,28 @@ public final class FilteredPair {
     /** What had to be left out because it stands on something that is not compared, a sentence each. */
     public List<String> leftOut() {
         return List.copyOf(leftOut);
+    }
+
+    /** The wanted table with what it takes over from parents as the first side has it: those are not compared. */
+    private Table takingOverAs(Table old, Table wanted) {
+        List<Column> columns = new ArrayList<>(old.columns().stream()
+                .filter(each -> old.ancestry().hasColumn(each.name()))
+                .toList());
+        wanted.columns().stream()
+                .filter(each -> !wanted.ancestry().hasColumn(each.name()))
+                .filter(each -> !old.ancestry().hasColumn(each.name()))
+                .forEach(columns::add);
+        List<Constraint> constraints = new ArrayList<>(old.constraints().stream()
+                .filter(each -> old.ancestry().hasConstraint(each.name()))
+                .toList());
+        wanted.constraints().stream()
+                .filter(each -> !wanted.ancestry().hasConstraint(each.name()))
+                .forEach(constraints::add);
+        return columnless.outOf(wanted.standingAlone().withColumns(columns).withConstraints(constraints));
+    }
+
+    private boolean hasExcludedParent(Table table) {
+        return table.ancestry().parents().stream().anyMatch(filter::excludes);
     }
 
     private static String onOneSide(Table table, String side) {

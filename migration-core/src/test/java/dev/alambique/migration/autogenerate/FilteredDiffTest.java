@@ -49,6 +49,19 @@ class FilteredDiffTest {
     }
 
     @Test
+    void leavesWhatComesFromAnExcludedParentAlone() throws SQLException {
+        Comparison comparison = without(
+                "CREATE TABLE p (a int, CHECK (a > 0)); CREATE TABLE c (x int) INHERITS (p);",
+                "CREATE TABLE p (z int NOT NULL); CREATE TABLE c (x int, y int) INHERITS (p); CREATE INDEX i ON c (z);",
+                "p");
+
+        assertThat(comparison.up()).isEqualTo("ALTER TABLE c ADD COLUMN y integer;\n");
+        assertThat(comparison.down()).isEqualTo("ALTER TABLE c DROP COLUMN y;\n");
+        assertThat(comparison.notes())
+                .containsExactly("public.c.i is left out: it is over a column that is not compared");
+    }
+
+    @Test
     void leavesAnExcludedEnumTypeAlone() throws SQLException {
         String before = "CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (x e);";
 
