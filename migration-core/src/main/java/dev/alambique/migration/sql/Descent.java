@@ -1,10 +1,12 @@
 package dev.alambique.migration.sql;
 
+import dev.alambique.migration.operation.TableOperation.DropTable;
 import dev.alambique.migration.schema.Ancestry;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Table;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How statements say which tables a table takes columns and constraints over from. */
 final class Descent {
@@ -47,6 +49,15 @@ final class Descent {
         return ancestry.parents().stream()
                 .map(parent -> alter(table.name()) + "NO INHERIT " + quoting.relation(parent))
                 .toList();
+    }
+
+    /** PostgreSQL drops no partition of a whole that a foreign key refers to, but lets it go. */
+    List<String> dropped(DropTable operation) {
+        String drop = "DROP TABLE " + quoting.relation(operation.table().name());
+        return operation.referred()
+                ? Stream.concat(detached(operation.table()).stream(), Stream.of(drop))
+                        .toList()
+                : List.of(drop);
     }
 
     private String parents(Ancestry ancestry) {

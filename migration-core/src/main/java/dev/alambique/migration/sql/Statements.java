@@ -189,12 +189,7 @@ final class Statements implements Operation.Visitor<List<String>> {
 
     @Override
     public List<String> dropTable(DropTable operation) {
-        List<String> sql = new ArrayList<>();
-        if (operation.referred()) {
-            sql.addAll(descent.detached(operation.table()));
-        }
-        sql.add("DROP TABLE " + quoting.relation(operation.table().name()));
-        return sql;
+        return descent.dropped(operation);
     }
 
     @Override
