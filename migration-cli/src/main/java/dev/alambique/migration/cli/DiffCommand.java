@@ -109,7 +109,7 @@ final class DiffCommand implements Callable<Integer> {
     private Optional<ConnectionSettings> named() {
         return Stream.of(from, to)
                 .filter(DiffCommand::isUrl)
-                .map(url -> ConnectionSettings.of(url).reachable())
+                .map(ConnectionSettings::of)
                 .findFirst();
     }
 

@@ -12,6 +12,9 @@ import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Sequence;
 import dev.alambique.migration.schema.Sequence.ColumnReference;
 import dev.alambique.migration.schema.Table;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,9 +22,17 @@ import java.util.Set;
  * Lets a sequence that a JPA provider names after a table, {@code alunos_seq}, begin behind the rows which that table has
  * already: another strategy of generation must not give their numbers again.
  */
-record SequenceStarts(Schema before, Schema after) {
+final class SequenceStarts {
     private static final Set<String> WHOLE_NUMBERS = Set.of("smallint", "integer", "bigint");
     private static final String SUFFIX = "_seq";
+
+    private final Side before;
+    private final Side after;
+
+    SequenceStarts(Schema before, Schema after) {
+        this.before = new Side(before);
+        this.after = new Side(after);
+    }
 
     MigrationPlan in(MigrationPlan plan) {
         return new MigrationPlan(plan.operations().stream().map(this::in).toList());
@@ -37,21 +48,35 @@ record SequenceStarts(Schema before, Schema after) {
     }
 
     /** The key that the code numbers by the sequence, on the side that has it, where the table is on the other side too. */
-    private static Optional<ColumnReference> numbered(Sequence sequence, Schema side, Schema other) {
+    private static Optional<ColumnReference> numbered(Sequence sequence, Side side, Side other) {
         boolean isAlone = sequence.options().increment() > 0
-                && side.sequencesByName().get(sequence.name()).owner().isEmpty();
-        return side.tables().stream()
-                .filter(table -> isAlone && isNamedAfter(sequence.name(), table.name()))
-                .flatMap(table -> key(table).stream())
-                .filter(key -> other.table(key.table())
+                && side.sequences.get(sequence.name()).owner().isEmpty();
+        return Optional.ofNullable(side.bySequence.get(lower(sequence.name())))
+                .filter(table -> isAlone)
+                .flatMap(SequenceStarts::key)
+                .filter(key -> Optional.ofNullable(other.tables.get(key.table()))
                         .flatMap(table -> table.column(key.column()))
                         .filter(column -> WHOLE_NUMBERS.contains(column.type()))
-                        .isPresent())
-                .findFirst();
+                        .isPresent());
     }
 
-    private static boolean isNamedAfter(QualifiedName sequence, QualifiedName table) {
-        return sequence.schema().equals(table.schema()) && sequence.name().equalsIgnoreCase(table.name() + SUFFIX);
+    /** Unquoted, {@code alunos_SEQ} is {@code alunos_seq}. */
+    private static QualifiedName lower(QualifiedName name) {
+        return name.sibling(name.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static final class Side {
+        private final Map<QualifiedName, Table> tables;
+        private final Map<QualifiedName, Sequence> sequences;
+        private final Map<QualifiedName, Table> bySequence = new HashMap<>();
+
+        Side(Schema schema) {
+            tables = schema.tablesByName();
+            sequences = schema.sequencesByName();
+            for (Table table : schema.tables()) {
+                bySequence.put(lower(table.name().sibling(table.name().name() + SUFFIX)), table);
+            }
+        }
     }
 
     private static Optional<ColumnReference> key(Table table) {

@@ -15,34 +15,54 @@ import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The tables which stay and which need what a plan drops: the table that they inherit from, the sequence or the enum type of a
  * column.
  */
 final class TablesInTheWay {
-    private final Set<QualifiedName> goneTables = new HashSet<>();
-    private final Set<ObjectKey> changedColumns = new HashSet<>();
-    private final Schema found;
-    private final Schema renamed;
+    private final Map<QualifiedName, List<String>> children = new HashMap<>();
+    private final Map<QualifiedName, List<String>> drawing = new HashMap<>();
+    private final Map<String, List<String>> typed = new HashMap<>();
 
     private TablesInTheWay(Schema found, Schema renamed, MigrationPlan plan) {
-        this.found = found;
-        this.renamed = renamed;
+        Set<QualifiedName> gone = new HashSet<>();
+        Set<ObjectKey> changed = new HashSet<>();
         for (Operation operation : plan.operations()) {
             if (operation instanceof DropTable drop) {
-                goneTables.add(drop.table().name());
+                gone.add(drop.table().name());
             } else if (operation instanceof DropColumn drop) {
-                changedColumns.add(ObjectKey.column(drop.table(), drop.column().name()));
+                changed.add(ObjectKey.column(drop.table(), drop.column().name()));
             } else if (operation instanceof AlterColumn alter) {
-                changedColumns.add(ObjectKey.column(alter.table(), alter.to().name()));
+                changed.add(ObjectKey.column(alter.table(), alter.to().name()));
             }
         }
+        // partitions go with the whole
+        found.tables().stream()
+                .filter(table ->
+                        !gone.contains(table.name()) && !table.ancestry().isPartition())
+                .forEach(table -> table.ancestry()
+                        .parents()
+                        .forEach(parent ->
+                                note(children, parent, "table " + table.name() + ", which inherits from it")));
+        for (Table table : renamed.tables()) {
+            for (Column column : table.columns()) {
+                ObjectKey key = ObjectKey.column(table.name(), column.name());
+                if (!gone.contains(table.name()) && !changed.contains(key)) {
+                    column.value().drawsFrom().forEach(sequence -> note(drawing, sequence, key.toString()));
+                    note(typed, column.type().replaceFirst("\\[]$", ""), key.toString());
+                }
+            }
+        }
+    }
+
+    private static <K> void note(Map<K, List<String>> users, K used, String user) {
+        users.computeIfAbsent(used, any -> new ArrayList<>()).add(user);
     }
 
     /**
@@ -68,31 +88,13 @@ final class TablesInTheWay {
 
     private List<String> users(Operation operation) {
         if (operation instanceof DropTable drop) {
-            // partitions go with the whole
-            return staying(found)
-                    .filter(table -> !table.ancestry().isPartition()
-                            && table.ancestry().parents().contains(drop.table().name()))
-                    .map(table -> "table " + table.name() + ", which inherits from it")
-                    .toList();
+            return children.getOrDefault(drop.table().name(), List.of());
         }
         if (operation instanceof DropSequence drop) {
-            return columns(column ->
-                    column.value().drawsFrom().contains(drop.sequence().name()));
+            return drawing.getOrDefault(drop.sequence().name(), List.of());
         }
-        return operation instanceof DropEnum drop ? columns(drop.type()::isTypeOf) : List.of();
-    }
-
-    private List<String> columns(Predicate<Column> needs) {
-        return staying(renamed)
-                .flatMap(table -> table.columns().stream()
-                        .filter(needs)
-                        .map(column -> ObjectKey.column(table.name(), column.name())))
-                .filter(column -> !changedColumns.contains(column))
-                .map(ObjectKey::toString)
-                .toList();
-    }
-
-    private Stream<Table> staying(Schema schema) {
-        return schema.tables().stream().filter(table -> !goneTables.contains(table.name()));
+        return operation instanceof DropEnum drop
+                ? typed.getOrDefault(drop.type().written(), List.of())
+                : List.of();
     }
 }

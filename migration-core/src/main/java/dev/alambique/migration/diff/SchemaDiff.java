@@ -207,7 +207,10 @@ public final class SchemaDiff {
     }
 
     private boolean isReferred(Table table, Schema side) {
-        Set<QualifiedName> above = table.ancestry().isPartition() ? families.above(table) : Set.of();
+        if (!table.ancestry().isPartition()) {
+            return false;
+        }
+        Set<QualifiedName> above = families.above(table);
         return side.tables().stream()
                 .flatMap(each -> each.foreignKeys().stream())
                 .anyMatch(key -> above.contains(key.target()));
