@@ -56,7 +56,8 @@ final class ReaderQuery {
               LEFT JOIN pg_depend d ON d.classid = x.class AND d.objid = x.oid
                 AND d.refclassid IN ('pg_class'::regclass, 'pg_constraint'::regclass, 'pg_type'::regclass)
                 AND d.refobjid <> x.self
-                AND (x.kind = 'VIEW' OR d.refobjsubid > 0 OR x.kind = 'TRIGGER' AND d.refobjid <> x.owner OR d.refclassid = 'pg_type'::regclass AND d.deptype = 'n')
+                AND (x.kind = 'VIEW' OR d.refobjsubid > 0 OR x.kind = 'TRIGGER' AND d.refobjid <> x.owner
+                  OR d.refclassid = 'pg_type'::regclass AND d.deptype = 'n')
               LEFT JOIN pg_constraint k ON d.refclassid = 'pg_constraint'::regclass AND k.oid = d.refobjid
               LEFT JOIN pg_type y ON d.refclassid = 'pg_type'::regclass AND y.oid = d.refobjid
               LEFT JOIN pg_type e ON e.oid = y.typelem AND y.typelem <> 0
