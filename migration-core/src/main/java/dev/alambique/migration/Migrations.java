@@ -8,6 +8,7 @@ import dev.alambique.migration.autogenerate.SchemaSources;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.ClasspathRevisions;
+import dev.alambique.migration.revision.Lineage;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionDraft;
 import dev.alambique.migration.revision.RevisionFolder;
@@ -16,16 +17,21 @@ import dev.alambique.migration.revision.RevisionWriter;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
+import dev.alambique.migration.runner.AuditEntry;
 import dev.alambique.migration.runner.Entry;
+import dev.alambique.migration.runner.RevisionEvent;
 import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.runner.Run;
+import dev.alambique.migration.runner.RunSettings;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -42,53 +48,78 @@ public final class Migrations {
     private final Optional<String> schema;
     private final Optional<EntityModel> model;
     private final Supplier<ScratchServer> scratch;
+    private final RunSettings settings;
+    private final Consumer<RevisionEvent> listener;
 
     private Migrations(
             Optional<DataSource> dataSource,
             RevisionSource revisions,
             Optional<String> schema,
             Optional<EntityModel> model,
-            Supplier<ScratchServer> scratch) {
+            Supplier<ScratchServer> scratch,
+            RunSettings settings,
+            Consumer<RevisionEvent> listener) {
         this.dataSource = dataSource;
         this.revisions = revisions;
         this.schema = schema;
         this.model = model;
         this.scratch = scratch;
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    private static Migrations of(Optional<DataSource> dataSource, RevisionSource revisions) {
+        return new Migrations(
+                dataSource,
+                revisions,
+                Optional.empty(),
+                Optional.empty(),
+                Migrations::noScratch,
+                RunSettings.DEFAULT,
+                event -> {});
     }
 
     /** Migrations of one database, with the revisions in {@code db/migration} and {@code db/undo} of the class path. */
     public static Migrations of(DataSource dataSource) {
-        return new Migrations(
-                Optional.of(dataSource),
-                new ClasspathRevisions("db", serviceLoader()),
-                Optional.empty(),
-                Optional.empty(),
-                Migrations::noScratch);
+        return of(Optional.of(dataSource), new ClasspathRevisions("db", serviceLoader()));
     }
 
     /** Migrations without a database: revisions can be written and checked from the files alone. */
     public static Migrations withoutDatabase(RevisionSource revisions) {
-        return new Migrations(Optional.empty(), revisions, Optional.empty(), Optional.empty(), Migrations::noScratch);
+        return of(Optional.empty(), revisions);
     }
 
     /** The same with revisions from another place. */
     public Migrations withRevisions(RevisionSource other) {
-        return new Migrations(dataSource, other, schema, model, scratch);
+        return new Migrations(dataSource, other, schema, model, scratch, settings, listener);
     }
 
     /** The same in another default schema than the first of the connection's search path. */
     public Migrations withSchema(String other) {
-        return new Migrations(dataSource, revisions, Optional.of(other), model, scratch);
+        return new Migrations(dataSource, revisions, Optional.of(other), model, scratch, settings, listener);
     }
 
     /** The same with a model to compare with. */
     public Migrations withModel(EntityModel other) {
-        return new Migrations(dataSource, revisions, schema, Optional.of(other), scratch);
+        return new Migrations(dataSource, revisions, schema, Optional.of(other), scratch, settings, listener);
     }
 
     /** The same with a server for throwaway databases, opened when one is needed and closed after. */
     public Migrations withScratch(Supplier<ScratchServer> other) {
-        return new Migrations(dataSource, revisions, schema, model, other);
+        return new Migrations(dataSource, revisions, schema, model, other, settings, listener);
+    }
+
+    /** The same with other timeouts, another transaction mode …: {@code RunSettings.DEFAULT.withLockWait(…)}. */
+    public Migrations withSettings(RunSettings other) {
+        return new Migrations(dataSource, revisions, schema, model, scratch, other, listener);
+    }
+
+    /**
+     * The same with a listener, besides those that are there. It is called by the thread that runs; what it throws ends
+     * the run between two revisions.
+     */
+    public Migrations onEvent(Consumer<RevisionEvent> other) {
+        return new Migrations(dataSource, revisions, schema, model, scratch, settings, listener.andThen(other));
     }
 
     /** Applies every revision that is not applied yet. */
@@ -96,12 +127,12 @@ public final class Migrations {
         return upgrade(Target.HEAD);
     }
 
-    /** Applies the revisions up to a target. */
+    /** Applies a target and what it requires. */
     public Run upgrade(Target target) {
         return runner().upgrade(target);
     }
 
-    /** Takes the revisions above a target back. */
+    /** Takes back what follows a target. */
     public Run downgrade(Target target) {
         return runner().downgrade(target);
     }
@@ -111,14 +142,34 @@ public final class Migrations {
         return runner().stamp(target);
     }
 
+    /** As {@link #stamp}, after taking everything out of the history. */
+    public Run purgeAndStamp(Target target) {
+        return runner().purgeAndStamp(target);
+    }
+
+    /** Flyway's {@code repair}: makes the history agree with the files, and runs nothing. */
+    public Run repair() {
+        return runner().repair();
+    }
+
     /** The highest applied version; empty for none. */
     public Optional<Version> current() {
         return runner().current();
     }
 
+    /** The applied revisions that no other applied one follows. */
+    public List<Version> currentHeads() {
+        return runner().heads();
+    }
+
     /** Every revision, applied or pending, and every applied one whose file is missing. */
     public List<Entry> history() {
         return runner().history();
+    }
+
+    /** What was done to the database and by whom, oldest first. */
+    public List<AuditEntry> audit() {
+        return runner().audit();
     }
 
     /** The revisions as their files say. */
@@ -133,9 +184,15 @@ public final class Migrations {
 
     /** Drafts and proves the revision that brings a state to the model, and writes nothing. */
     public Written draft(String message, Start start, Policy policy) {
+        return draft(message, start, policy, behindHead());
+    }
+
+    /** The same at a place of the graph. */
+    public Written draft(String message, Start start, Policy policy, Lineage lineage) {
         return withScratchServer(server -> {
             Autogenerate.Drafted drafted = autogenerate(server, start, policy).draft(message);
-            return new Written(Optional.of(drafted.comparison()), drafted.draft(), Optional.empty());
+            return new Written(
+                    Optional.of(drafted.comparison()), drafted.draft().map(each -> each.at(lineage)), Optional.empty());
         });
     }
 
@@ -160,21 +217,30 @@ public final class Migrations {
      * that it is dropped once the model no longer asks for it; nothing to take over writes nothing.
      */
     public Written adopt(String message, Start start) {
+        Lineage lineage = behindHead();
         return withScratchServer(server -> {
             Autogenerate.Drafted drafted =
                     autogenerate(server, start, Policy.careful()).adopt(message);
-            return new Written(
-                    Optional.of(drafted.comparison()),
-                    drafted.draft(),
-                    drafted.draft().map(this::write));
+            Optional<RevisionDraft> draft = drafted.draft().map(each -> each.at(lineage));
+            return new Written(Optional.of(drafted.comparison()), draft, draft.map(this::write));
         });
     }
 
     /** Writes a revision without statements, to be filled in by hand. */
     public Revision emptyRevision(String message) {
-        List<Version> parents =
-                revisions().head().map(Revision::version).map(List::of).orElse(List.of());
-        return write(new RevisionDraft(parents, message, List.of(), List.of(), List.of(), Optional.empty(), "", ""));
+        return emptyRevision(message, behindHead());
+    }
+
+    /** The same at a place of the graph; behind several revisions, it joins their branches. */
+    public Revision emptyRevision(String message, Lineage lineage) {
+        return write(RevisionDraft.empty(lineage, message));
+    }
+
+    /** The place behind the one head, or behind the baseline that stands for all there was. */
+    private Lineage behindHead() {
+        Revisions read = revisions();
+        return Lineage.after(
+                read.head().map(Revision::version).or(read::baseline).stream().toList());
     }
 
     /** As {@link #check(Start, Policy)}, with a schema, whatever it comes from. */
@@ -193,7 +259,6 @@ public final class Migrations {
     }
 
     private Autogenerate autogenerate(ScratchServer server, Start start, Policy policy) throws SQLException {
-        revisions().head();
         SchemaSource current = switch (start) {
             case DATABASE -> SchemaSources.database(atHead());
             case MIGRATIONS -> SchemaSources.revisions(revisions);
@@ -207,7 +272,7 @@ public final class Migrations {
                 .usage());
         Revisions read = revisions();
         Optional<RevisionSource> files =
-                current.live().isPresent() && read.head().isPresent() ? Optional.of(revisions) : Optional.empty();
+                current.live().isPresent() && !read.all().isEmpty() ? Optional.of(revisions) : Optional.empty();
         return new Autogenerate(entities, current, read, files, server, defaultSchema(), policy);
     }
 
@@ -220,11 +285,9 @@ public final class Migrations {
         if (!pending.isEmpty()) {
             throw Problem.of(
                             "The database is at " + current().map(Version::text).orElse("base") + ", head is "
-                                    + revisions()
-                                            .head()
-                                            .map(Revision::version)
-                                            .map(Version::text)
-                                            .orElse("base")
+                                    + revisions().heads().stream()
+                                            .map(head -> head.version().text())
+                                            .collect(Collectors.joining(" and "))
                                     + ": upgrade first.")
                     .with("pending", pending.size() + " revisions")
                     .instead("upgrade head, or compare with the files alone: --from migrations")
@@ -243,7 +306,7 @@ public final class Migrations {
     }
 
     private RevisionRunner runner() {
-        return new RevisionRunner(database(), revisions, schema);
+        return new RevisionRunner(database(), revisions, schema, settings, listener);
     }
 
     private DataSource database() {

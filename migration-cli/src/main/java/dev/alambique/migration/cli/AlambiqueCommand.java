@@ -21,8 +21,12 @@ import picocli.CommandLine.Spec;
             CurrentCommand.class,
             HistoryCommand.class,
             HeadsCommand.class,
+            BranchesCommand.class,
+            MergeCommand.class,
             ShowCommand.class,
+            EditCommand.class,
             StampCommand.class,
+            RepairCommand.class,
             DiffCommand.class,
             AdoptCommand.class
         },

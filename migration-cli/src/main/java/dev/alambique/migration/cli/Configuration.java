@@ -40,7 +40,13 @@ record Configuration(
             "scratch",
             "scratch-url",
             "scratch-version",
-            "postgres-version");
+            "postgres-version",
+            "lock-wait",
+            "lock-timeout",
+            "lock-retries",
+            "statement-timeout",
+            "transaction",
+            "ahead");
 
     /**
      * Reads the file, if there is one, and checks all of it.
@@ -106,7 +112,7 @@ record Configuration(
         return Optional.ofNullable(values.get(key)).filter(text -> !text.isEmpty());
     }
 
-    private Optional<String> either(@Nullable String option, String key) {
+    Optional<String> either(@Nullable String option, String key) {
         return Optional.ofNullable(option).or(() -> value(key));
     }
 

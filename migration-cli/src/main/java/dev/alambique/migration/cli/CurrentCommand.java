@@ -1,9 +1,13 @@
 package dev.alambique.migration.cli;
 
 import dev.alambique.migration.Migrations;
+import dev.alambique.migration.revision.Graph;
 import dev.alambique.migration.revision.Revision;
+import dev.alambique.migration.revision.RevisionHeader;
+import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Version;
 import dev.alambique.migration.runner.Entry;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +18,8 @@ import picocli.CommandLine.Command;
 /** {@code current}. */
 @Command(
         name = "current",
-        description = "Shows the revision that the database is at; exit code 1 if it is not at head.")
+        description = "Shows the revisions that the database is at, one for each branch; exit code 1 if it is not at"
+                + " head. With -v, what they are.")
 final class CurrentCommand implements Callable<Integer> {
     private final AlambiqueCommand root;
 
@@ -26,26 +31,44 @@ final class CurrentCommand implements Callable<Integer> {
     public Integer call() {
         Migrations migrations = root.project().migrations();
         List<Entry> history = migrations.history();
-        Optional<Entry> current = history.stream()
-                .filter(entry ->
-                        entry.version().isPresent() && entry.execution().isPresent())
-                .reduce((first, second) -> second);
+        List<Version> current = migrations.currentHeads();
+        Revisions revisions = migrations.revisions();
         long pending = history.stream()
                 .filter(entry -> entry.state() == Entry.State.PENDING)
                 .count();
-        Optional<Version> version = current.flatMap(Entry::version);
+        Map<Version, Entry> entries = new LinkedHashMap<>();
+        history.forEach(entry -> entry.version().ifPresent(version -> entries.put(version, entry)));
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("version", version);
-        document.put("message", current.map(Entry::message));
+        Optional<Version> newest = current.stream().max(Version::compareTo);
+        document.put("version", newest);
+        document.put("message", newest.map(entries::get).map(Entry::message));
+        document.put("current", current);
         document.put("head", pending == 0);
         document.put("pending", pending);
-        List<Revision> heads = migrations.revisions().heads();
-        document.put("heads", heads.stream().map(Revision::version).toList());
+        document.put("heads", revisions.heads().stream().map(Revision::version).toList());
         String state = pending == 0 ? "head" : pending + " pending";
-        String line = current.map(
-                        entry -> version.map(Version::text).orElse("") + " (" + state + ")  " + entry.message())
-                .orElse("base (" + state + ")");
-        root.output().result(document, List.of(line));
+        List<String> lines = new ArrayList<>();
+        for (Version version : current) {
+            Entry entry = entries.get(version);
+            lines.add(version + " (" + state + ")" + (entry == null ? "" : "  " + entry.message()));
+            if (root.output().isVerbose()) {
+                lines.addAll(details(revisions.graph(), version, entry));
+            }
+        }
+        root.output().result(document, lines.isEmpty() ? List.of("base (" + state + ")") : lines);
         return pending == 0 ? Alambique.OK : Alambique.NO;
+    }
+
+    private static List<String> details(Graph graph, Version version, Entry entry) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  script   " + entry.script());
+        entry.execution()
+                .ifPresent(each -> lines.add("  applied  " + each.on() + " by " + each.by() + ", "
+                        + each.took().toMillis() + " ms"));
+        graph.find(version).ifPresent(revision -> {
+            lines.add("  parents  " + revision.parents());
+            revision.header().map(RevisionHeader::operations).orElse(List.of()).forEach(each -> lines.add("  " + each));
+        });
+        return lines;
     }
 }

@@ -5,6 +5,7 @@ import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.runner.Run;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code downgrade}. */
@@ -15,8 +16,12 @@ final class DowngradeCommand implements Callable<Integer> {
     @Parameters(
             arity = "1",
             paramLabel = "TARGET",
-            description = "-N, base, a version or the beginning of one, which stays applied")
+            description = "-N, base, a version or the beginning of one, which stays applied while what follows it goes;"
+                    + " REV-N: that revision and N-1 before it on its branch")
     private String target = "";
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
 
     DowngradeCommand(AlambiqueCommand root) {
         this.root = root;
@@ -24,7 +29,7 @@ final class DowngradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Migrations migrations = root.project().migrations();
+        Migrations migrations = root.project().migrations(options);
         Target wanted = Target.parse(target);
         Run run = Progress.during(root.output(), "downgrading", () -> migrations.downgrade(wanted));
         new RunReport("Downgraded", run, migrations.revisions()).print(root.output());

@@ -1,24 +1,48 @@
 package dev.alambique.migration.cli;
 
+import dev.alambique.migration.Migrations;
+import dev.alambique.migration.revision.Directions;
+import dev.alambique.migration.revision.Range;
+import dev.alambique.migration.revision.Revision;
+import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Version;
+import dev.alambique.migration.runner.AuditEntry;
 import dev.alambique.migration.runner.Entry;
-import dev.alambique.migration.runner.Entry.Execution;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code history}. */
-@Command(name = "history", description = "Lists the revisions, newest first, and what became of them in the database.")
+@Command(
+        name = "history",
+        description = "Lists the revisions, newest first, and what became of them in the database; without a database,"
+                + " as the files say. With -v, what each follows and does.")
 final class HistoryCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
     private final AlambiqueCommand root;
+
+    @Option(
+            names = {"-r", "--rev-range"},
+            paramLabel = "FROM:TO",
+            description = "only the revisions from one to another: 20261122:head, :20261122, -3:current")
+    private @Nullable String range;
+
+    @Option(
+            names = {"-i", "--indicate-current"},
+            description = "mark the revisions that the database is at")
+    private boolean indicateCurrent;
+
+    @Option(
+            names = "--audit",
+            description = "list instead what was done to the database, by whom, when and how it ended")
+    private boolean audit;
 
     HistoryCommand(AlambiqueCommand root) {
         this.root = root;
@@ -26,49 +50,43 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Entry> entries = new ArrayList<>(root.project().migrations().history());
-        Collections.reverse(entries);
-        int width =
-                entries.stream().mapToInt(entry -> name(entry).length()).max().orElse(0);
-        List<String> lines = new ArrayList<>();
-        for (Entry entry : entries) {
-            lines.add(
-                    ("%-" + width + "s  %-8s  %s%s").formatted(name(entry), state(entry), entry.message(), how(entry)));
+        Project project = root.project();
+        if (audit) {
+            List<AuditEntry> entries = project.migrations().audit();
+            root.output().result(AuditReport.document(entries), AuditReport.lines(entries));
+            return Alambique.OK;
         }
-        root.output()
-                .result(
-                        Map.of(
-                                "revisions",
-                                entries.stream().map(HistoryCommand::document).toList()),
-                        lines.isEmpty() ? List.of("There are no revisions.") : lines);
+        Optional<Migrations> database = project.database().map(settings -> project.migrations());
+        Revisions revisions = project.revisions().read();
+        List<Version> current = database.map(Migrations::currentHeads).orElse(List.of());
+        List<Entry> entries = new ArrayList<>(database.map(Migrations::history)
+                .orElseGet(() -> revisions.all().stream().map(Entry::ofFile).toList()));
+        if (range != null) {
+            Set<Version> wanted = within(revisions, Range.parse(range), current);
+            entries.removeIf(entry -> entry.version().filter(wanted::contains).isEmpty());
+        }
+        Collections.reverse(entries);
+        HistoryReport report = new HistoryReport(
+                revisions.graph(),
+                entries,
+                indicateCurrent ? current : List.of(),
+                root.output().isVerbose());
+        root.output().result(Map.of("revisions", report.documents(current)), report.lines());
         return Alambique.OK;
     }
 
-    private static String name(Entry entry) {
-        return entry.version().map(Version::text).orElse("repeat");
-    }
-
-    private static String state(Entry entry) {
-        return entry.state().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String how(Entry entry) {
-        return entry.execution()
-                .map(execution -> "  (" + execution.on().format(TIME) + " by " + execution.by() + ")")
-                .orElse("");
-    }
-
-    private static Map<String, Object> document(Entry entry) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("version", entry.version());
-        document.put("message", entry.message());
-        document.put("script", entry.script());
-        document.put("state", state(entry));
-        document.put("applied_on", entry.execution().map(Execution::on));
-        document.put("applied_by", entry.execution().map(Execution::by));
-        document.put(
-                "milliseconds",
-                entry.execution().map(execution -> execution.took().toMillis()));
-        return document;
+    /** The revisions from one target to another, both among them. */
+    private static Set<Version> within(Revisions revisions, Range range, List<Version> current) {
+        Directions directions = new Directions(revisions);
+        List<Version> to = range.to()
+                .map(target -> directions.to(target, current))
+                .orElseGet(
+                        () -> revisions.heads().stream().map(Revision::version).toList());
+        Set<Version> wanted = new TreeSet<>(revisions.graph().withAncestors(to));
+        range.from().map(target -> directions.to(target, current)).ifPresent(from -> {
+            wanted.removeAll(revisions.graph().withAncestors(from));
+            wanted.addAll(from);
+        });
+        return wanted;
     }
 }

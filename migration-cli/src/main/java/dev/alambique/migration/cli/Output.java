@@ -78,6 +78,11 @@ final class Output {
         }
     }
 
+    /** Whether more is wanted than usual. */
+    boolean isVerbose() {
+        return options.verbose;
+    }
+
     /** Whether somebody looks at the messages. */
     boolean showsProgress() {
         return !options.quiet && !options.json && Ansi.AUTO.enabled() && System.console() != null;

@@ -8,6 +8,7 @@ import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.RevisionFolder;
 import dev.alambique.migration.revision.RevisionSource;
+import dev.alambique.migration.runner.RunSettings;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,7 +29,14 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
                                 + "revision, check and heads also work on the files alone: --from migrations")
                         .usage());
         Migrations migrations = Migrations.of(settings.reachable().dataSource());
-        return configured(migrations.withRevisions(revisions()), Optional.of(settings));
+        return configured(migrations.withRevisions(revisions()), Optional.of(settings))
+                .withSettings(new RunOptions().settings(configuration));
+    }
+
+    /** The same for what changes the database, telling on the way why it waits. */
+    Migrations migrations(RunOptions options) {
+        RunSettings run = options.settings(configuration);
+        return migrations().withSettings(run).onEvent(new RunMessages(output)::tell);
     }
 
     /** The migrations for a comparison that starts there. */

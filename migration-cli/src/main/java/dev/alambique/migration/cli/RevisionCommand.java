@@ -7,6 +7,7 @@ import dev.alambique.migration.autogenerate.Comparison;
 import dev.alambique.migration.autogenerate.Policy;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.rename.RenameCandidate;
+import dev.alambique.migration.revision.Lineage;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionFolder;
 import java.util.ArrayList;
@@ -50,6 +51,14 @@ final class RevisionCommand implements Callable<Integer> {
     @Option(names = "--sql", description = "with --autogenerate: print the SQL instead of writing files")
     private boolean sql;
 
+    @Option(
+            names = "--empty",
+            description = "a revision without statements, to be filled in by hand; as without --autogenerate")
+    private boolean empty;
+
+    @Mixin
+    private final LineageOptions lineage = new LineageOptions();
+
     RevisionCommand(AlambiqueCommand root) {
         this.root = root;
     }
@@ -62,6 +71,11 @@ final class RevisionCommand implements Callable<Integer> {
                     .usage();
         }
         refuseOptionsOfAComparison();
+        if (empty && autogenerate) {
+            throw Problem.of("--empty and --autogenerate exclude one another.")
+                    .instead("--autogenerate --allow-empty for a file even if there is nothing to do")
+                    .usage();
+        }
         Project project = root.project();
         return autogenerate ? generate(project) : empty(project, Map.of());
     }
@@ -85,8 +99,11 @@ final class RevisionCommand implements Callable<Integer> {
 
     private int empty(Project project, Map<String, Object> comparison) {
         RevisionFolder folder = project.revisionFolder();
-        Revision revision = Migrations.withoutDatabase(folder).emptyRevision(message);
-        report(folder, revision, comparison, List.of());
+        Migrations files = Migrations.withoutDatabase(folder);
+        Optional<Lineage> place = lineage.in(folder.read());
+        Revision revision =
+                place.isPresent() ? files.emptyRevision(message, place.get()) : files.emptyRevision(message);
+        new WrittenReport(folder, revision).print(root.output(), comparison, List.of());
         return Alambique.OK;
     }
 
@@ -108,7 +125,8 @@ final class RevisionCommand implements Callable<Integer> {
         } else if (written.revision().isPresent()) {
             List<String> lines = new ArrayList<>(report.operations());
             lines.addAll(ComparisonReport.told(report.hazards()));
-            report(project.revisionFolder(), written.revision().get(), report.document(), lines);
+            new WrittenReport(project.revisionFolder(), written.revision().get())
+                    .print(output, report.document(), lines);
         } else if (allowEmpty) {
             return empty(project, report.document());
         } else {
@@ -146,7 +164,13 @@ final class RevisionCommand implements Callable<Integer> {
     }
 
     private Written draft(Migrations migrations, Start start, Policy policy) {
-        return Progress.during(root.output(), "comparing and proving", () -> migrations.draft(message, start, policy));
+        Optional<Lineage> place = lineage.in(migrations.revisions());
+        return Progress.during(
+                root.output(),
+                "comparing and proving",
+                () -> place.isPresent()
+                        ? migrations.draft(message, start, policy, place.get())
+                        : migrations.draft(message, start, policy));
     }
 
     private static Map<String, Object> script(Comparison comparison) {
@@ -154,19 +178,5 @@ final class RevisionCommand implements Callable<Integer> {
         document.put("up", comparison.up());
         document.put("down", comparison.down());
         return document;
-    }
-
-    private void report(RevisionFolder folder, Revision revision, Map<String, Object> comparison, List<String> lines) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("revision", revision.version());
-        document.put("message", revision.message());
-        document.put("up", folder.migration().resolve(revision.up().path()));
-        document.put("down", folder.undo().resolve(revision.undoFileName()));
-        document.putAll(comparison);
-        List<String> text = new ArrayList<>();
-        text.add("Wrote " + document.get("up"));
-        text.add("  and " + document.get("down"));
-        text.addAll(lines);
-        root.output().result(document, text);
     }
 }

@@ -14,6 +14,11 @@ import java.util.Optional;
 record RunReport(String verb, Run run, Revisions revisions) {
     void print(Output output) {
         output.result(document(), lines());
+        if (!run.ahead().isEmpty()) {
+            output.message("! The database is ahead: it has " + run.ahead().size()
+                    + " newer revisions than there are here, up to "
+                    + run.ahead().get(run.ahead().size() - 1) + ".");
+        }
     }
 
     private List<String> lines() {
@@ -43,6 +48,7 @@ record RunReport(String verb, Run run, Revisions revisions) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("from", run.from());
         document.put("to", run.to());
+        document.put("ahead", run.ahead());
         document.put(
                 "revisions",
                 run.steps().stream()

@@ -1,15 +1,12 @@
 package dev.alambique.migration.cli;
 
-import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionHeader;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Script;
-import dev.alambique.migration.revision.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,12 +26,7 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Revisions revisions = root.project().revisions().read();
-        Revision revision = revisions
-                .resolve(Target.parse(target), Optional.empty())
-                .flatMap(revisions::find)
-                .orElseThrow(() -> Problem.of("'" + target + "' is no revision.")
-                        .instead("head, a version, or the beginning of one: history lists them")
-                        .usage());
+        Revision revision = EditCommand.named(revisions, target);
         String undo = revision.undo()
                 .map(script -> "\n-- " + script.path() + "\n" + script.text())
                 .orElse("\n-- There is no undo script.\n");
@@ -49,6 +41,7 @@ final class ShowCommand implements Callable<Integer> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("version", revision.version());
         document.put("parents", revision.parents());
+        document.put("depends_on", revision.dependsOn());
         document.put("message", revision.message());
         document.put(
                 "operations", revision.header().map(RevisionHeader::operations).orElse(List.of()));

@@ -5,6 +5,8 @@ import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.runner.Run;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code stamp}. */
@@ -15,8 +17,16 @@ import picocli.CommandLine.Parameters;
 final class StampCommand implements Callable<Integer> {
     private final AlambiqueCommand root;
 
-    @Parameters(arity = "1", paramLabel = "REV", description = "head, base, a version or the beginning of one")
+    @Parameters(arity = "1", paramLabel = "REV", description = "head, heads, base, a version or the beginning of one")
     private String target = "";
+
+    @Option(
+            names = "--purge",
+            description = "take everything out of the history first, baselines and repeatable scripts too")
+    private boolean purge;
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
 
     StampCommand(AlambiqueCommand root) {
         this.root = root;
@@ -24,8 +34,9 @@ final class StampCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Migrations migrations = root.project().migrations();
-        Run run = migrations.stamp(Target.parse(target));
+        Migrations migrations = root.project().migrations(options);
+        Target wanted = Target.parse(target);
+        Run run = purge ? migrations.purgeAndStamp(wanted) : migrations.stamp(wanted);
         new RunReport("Stamped", run, migrations.revisions()).print(root.output());
         return Alambique.OK;
     }

@@ -5,6 +5,7 @@ import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.runner.Run;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code upgrade}. */
@@ -16,8 +17,11 @@ final class UpgradeCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "TARGET",
             defaultValue = "head",
-            description = "head (default), +N, a version or the beginning of one")
+            description = "head (default), heads, +N, a version or the beginning of one, head-2, 20261122+1")
     private String target = "head";
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
 
     UpgradeCommand(AlambiqueCommand root) {
         this.root = root;
@@ -25,7 +29,7 @@ final class UpgradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Migrations migrations = root.project().migrations();
+        Migrations migrations = root.project().migrations(options);
         Target wanted = Target.parse(target);
         Run run = Progress.during(root.output(), "upgrading", () -> migrations.upgrade(wanted));
         new RunReport("Upgraded", run, migrations.revisions()).print(root.output());

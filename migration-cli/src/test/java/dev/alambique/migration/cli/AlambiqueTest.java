@@ -64,8 +64,9 @@ class AlambiqueTest {
     @Test
     void needsADatabaseOnlyWhereOneIsUsed() {
         assertThat(run("heads").exitCode()).isZero();
-        assertThat(run("history").exitCode()).isEqualTo(2);
-        assertThat(run("history").err()).startsWith("No database is configured.\n");
+        assertThat(run("history").exitCode()).isZero();
+        assertThat(run("current").exitCode()).isEqualTo(2);
+        assertThat(run("current").err()).startsWith("No database is configured.\n");
     }
 
     @Test

@@ -8,11 +8,9 @@ import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.rename.RenameCandidate;
 import dev.alambique.migration.rename.RenameCandidates;
 import dev.alambique.migration.rename.Renaming;
-import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionDraft;
 import dev.alambique.migration.revision.RevisionSource;
 import dev.alambique.migration.revision.Revisions;
-import dev.alambique.migration.revision.Version;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scope.Adoption;
 import dev.alambique.migration.scope.Filter;
@@ -35,7 +33,7 @@ import java.util.Optional;
  *
  * @param model what is asked for
  * @param current where the schema is read that is there
- * @param revisions what was generated before, for ownership and for the parent of a draft
+ * @param revisions what was generated before, for ownership
  * @param files the revisions to try a draft on as well, where the current schema is not made from them
  * @param scratch where throwaway databases are made
  */
@@ -105,13 +103,9 @@ public record Autogenerate(
             Optional<RevisionDraft> draft = lines.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new RevisionDraft(
-                            parents(), message, lines, List.of(), List.of(), Optional.empty(), "", ""));
+                            List.of(), List.of(), message, lines, List.of(), List.of(), Optional.empty(), "", ""));
             return new Drafted(comparison, draft);
         }
-    }
-
-    private List<Version> parents() {
-        return revisions.head().map(Revision::version).map(List::of).orElse(List.of());
     }
 
     /** A comparison, and the draft that it led to if there is a difference. */
@@ -168,7 +162,8 @@ public record Autogenerate(
         String proven = "up and down on " + scratch.product()
                 + (leftOut.isEmpty() ? "" : ", without " + String.join(", ", leftOut));
         return new RevisionDraft(
-                parents(),
+                List.of(),
+                List.of(),
                 message,
                 comparison.differences(),
                 comparison.hazards().stream().map(Object::toString).toList(),

@@ -8,7 +8,9 @@ import dev.alambique.migration.operation.Ownership;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.Revision;
+import dev.alambique.migration.revision.RevisionHeader;
 import dev.alambique.migration.revision.Revisions;
+import dev.alambique.migration.revision.Script;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scope.Filter;
@@ -64,6 +66,9 @@ record ModelScope(Policy policy, Revisions revisions, String defaultSchema) {
 
     private List<String> operations(List<String> more) {
         List<String> operations = new ArrayList<>();
+        for (Script baseline : revisions.baselines()) {
+            RevisionHeader.parse(baseline).ifPresent(header -> operations.addAll(header.operations()));
+        }
         for (Revision revision : revisions.all()) {
             revision.header().ifPresent(header -> operations.addAll(header.operations()));
         }

@@ -54,7 +54,7 @@ public final class SchemaSources {
     public static SchemaSource revisions(RevisionSource revisions) {
         return (scratch, defaultSchema) -> {
             try (ScratchDatabase database = empty(scratch, defaultSchema)) {
-                new RevisionRunner(database.dataSource(), revisions, Optional.of(defaultSchema)).upgrade(Target.HEAD);
+                new RevisionRunner(database.dataSource(), revisions, Optional.of(defaultSchema)).upgrade(Target.HEADS);
                 return introspect(database.dataSource(), defaultSchema);
             }
         };

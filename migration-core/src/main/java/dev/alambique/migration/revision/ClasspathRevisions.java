@@ -11,7 +11,6 @@ import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
@@ -31,12 +30,8 @@ public record ClasspathRevisions(String root, ClassLoader classLoader) implement
 
     @Override
     public Revisions read() {
-        Map<String, byte[]> migrations = files("migration");
-        List<String> others = migrations.keySet().stream()
-                .filter(path -> !FileTree.isSql(path))
-                .toList();
         return Revisions.of(
-                "classpath:" + root, RevisionFolder.scripts(migrations), RevisionFolder.scripts(files("undo")), others);
+                "classpath:" + root, RevisionFolder.scripts(files("migration")), RevisionFolder.scripts(files("undo")));
     }
 
     @Override

@@ -22,15 +22,17 @@ final class FileTree extends SimpleFileVisitor<Path> {
         this.root = root;
     }
 
-    /** The paths below a folder, with slashes, and what the SQL files among them hold; of others, nothing is read. */
+    /** The paths below a folder, with slashes, and what scripts and their settings hold; of others, nothing is read. */
     static Map<String, byte[]> read(Path root) throws IOException {
         FileTree tree = new FileTree(root);
         Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, tree);
         return tree.found;
     }
 
-    static boolean isSql(String path) {
-        return path.toLowerCase(Locale.ROOT).endsWith(".sql");
+    /** Whether a file is read: SQL, and the settings beside it. */
+    static boolean isText(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".sql") || lower.endsWith(ScriptSettings.SUFFIX);
     }
 
     @Override
@@ -40,7 +42,7 @@ final class FileTree extends SimpleFileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         try {
-            found.put(path, isSql(path) ? Files.readAllBytes(file) : new byte[0]);
+            found.put(path, isText(path) ? Files.readAllBytes(file) : new byte[0]);
             return FileVisitResult.CONTINUE;
         } catch (NoSuchFileException e) {
             return visitFileFailed(file, e);

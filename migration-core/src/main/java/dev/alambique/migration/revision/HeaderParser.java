@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** Reads a {@link RevisionHeader} off the top of a script: tolerant of a script without one, strict with a broken one. */
 final class HeaderParser {
     private static final List<String> KEYS =
-            List.of("revision", "parent", "message", "created", "operations", "hazards", "proven");
+            List.of("revision", "parent", "depends", "message", "created", "operations", "hazards", "proven");
     private static final Pattern START = Pattern.compile("--\\s*(revision|parent)\\s*:.*");
     private static final Pattern KEY_LINE = Pattern.compile("-- ?(\\w+)\\s*:\\s*(.*)");
     private static final Pattern CONTINUATION = Pattern.compile("--\\s{3,}(\\S.*)");
@@ -90,6 +90,7 @@ final class HeaderParser {
         return new RevisionHeader(
                 value("revision", Version::new),
                 value("parent", HeaderParser::versions),
+                one("depends").isEmpty() ? List.of() : value("depends", HeaderParser::versions),
                 one("message"),
                 value("created", Instant::parse),
                 list("operations"),

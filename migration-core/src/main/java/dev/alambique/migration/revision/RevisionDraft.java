@@ -8,6 +8,7 @@ import java.util.Optional;
  * A revision that has no version and no file yet.
  *
  * @param parents what it will follow
+ * @param dependsOn what of other branches must be applied before it
  * @param message what its author calls it
  * @param operations what it does, an operation a line
  * @param hazards what it may break, a hazard a line
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record RevisionDraft(
         List<Version> parents,
+        List<Version> dependsOn,
         String message,
         List<String> operations,
         List<String> hazards,
@@ -27,6 +29,7 @@ public record RevisionDraft(
         String down) {
     public RevisionDraft {
         parents = List.copyOf(parents);
+        dependsOn = List.copyOf(dependsOn);
         Objects.requireNonNull(message, "message");
         operations = List.copyOf(operations);
         hazards = List.copyOf(hazards);
@@ -34,5 +37,25 @@ public record RevisionDraft(
         Objects.requireNonNull(proven, "proven");
         Objects.requireNonNull(up, "up");
         Objects.requireNonNull(down, "down");
+    }
+
+    /** A draft without statements, to be filled in by hand. */
+    public static RevisionDraft empty(Lineage lineage, String message) {
+        return new RevisionDraft(
+                lineage.parents(),
+                lineage.dependsOn(),
+                message,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                "",
+                "");
+    }
+
+    /** The same at another place of the graph. */
+    public RevisionDraft at(Lineage lineage) {
+        return new RevisionDraft(
+                lineage.parents(), lineage.dependsOn(), message, operations, hazards, hazardsOfDown, proven, up, down);
     }
 }

@@ -21,11 +21,7 @@ public record RevisionFolder(Path folder, ClassLoader classLoader) implements Re
 
     @Override
     public Revisions read() {
-        Map<String, byte[]> migrations = files(migration());
-        List<String> others = migrations.keySet().stream()
-                .filter(path -> !FileTree.isSql(path))
-                .toList();
-        return Revisions.of(folder.toString(), scripts(migrations), scripts(files(undo())), others);
+        return Revisions.of(folder.toString(), scripts(files(migration())), scripts(files(undo())));
     }
 
     /** The same place for who only reads: a folder that is not there at all is a mistyped one. */
@@ -62,7 +58,6 @@ public record RevisionFolder(Path folder, ClassLoader classLoader) implements Re
 
     static List<Script> scripts(Map<String, byte[]> files) {
         return files.entrySet().stream()
-                .filter(file -> FileTree.isSql(file.getKey()))
                 .map(file -> Script.decode(file.getKey(), file.getValue()))
                 .toList();
     }

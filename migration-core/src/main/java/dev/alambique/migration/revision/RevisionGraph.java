@@ -5,25 +5,23 @@ import dev.alambique.migration.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts files together to revisions and checks that their parents make a graph. */
 final class RevisionGraph {
     private final String place;
-    private final List<String> others;
     private final Map<Version, Script> ups = new TreeMap<>();
     private final Map<Version, Script> undos = new TreeMap<>();
+    private final NavigableMap<Version, Script> baselines = new TreeMap<>();
     private final List<Script> repeatables = new ArrayList<>();
+    private final List<Script> others = new ArrayList<>();
 
-    RevisionGraph(String place, List<Script> migrations, List<Script> undoScripts, List<String> others) {
+    RevisionGraph(String place, List<Script> migrations, List<Script> undoScripts) {
         this.place = place;
-        this.others = others.stream()
-                .filter(path -> !path.toLowerCase(Locale.ROOT).endsWith(ScriptSettings.SUFFIX))
-                .collect(Collectors.toCollection(ArrayList::new));
         migrations.forEach(this::addMigration);
         undoScripts.forEach(this::addUndo);
         repeatables.sort(Comparator.comparing(Script::fileName));
@@ -31,23 +29,28 @@ final class RevisionGraph {
 
     private void addMigration(Script script) {
         Optional<ScriptName> name = ScriptName.parse(script.fileName());
-        if (name.isPresent() && name.get().kind() == ScriptName.Kind.VERSIONED) {
-            add(ups, name.get().version().orElseThrow(), script, "migration/");
-        } else if (name.isPresent() && name.get().kind() == ScriptName.Kind.REPEATABLE) {
-            repeatables.add(script);
-        } else if (name.isPresent()) {
+        if (name.isEmpty()) {
+            others.add(script);
+            return;
+        }
+        Optional<Version> version = name.get().version();
+        switch (name.get().kind()) {
+            case VERSIONED, JAVA -> add(ups, version.orElseThrow(), script, "migration/");
+            case BASELINE -> add(baselines, version.orElseThrow(), script, "migration/");
+            case REPEATABLE -> repeatables.add(script);
             // Flyway Community knows undo scripts beside the migrations by name, and leaves them alone.
-            addUndo(script);
-        } else {
-            others.add(script.path());
+            case UNDO -> addUndo(script);
         }
     }
 
     private void addUndo(Script script) {
-        ScriptName.parse(script.fileName())
-                .filter(name -> name.kind() == ScriptName.Kind.UNDO)
-                .flatMap(ScriptName::version)
-                .ifPresent(version -> add(undos, version, script, "undo/"));
+        Optional<ScriptName> name =
+                ScriptName.parse(script.fileName()).filter(each -> each.kind() == ScriptName.Kind.UNDO);
+        if (name.isPresent()) {
+            add(undos, name.get().version().orElseThrow(), script, "undo/");
+        } else if (script.path().endsWith(ScriptSettings.SUFFIX)) {
+            others.add(script);
+        }
     }
 
     private void add(Map<Version, Script> scripts, Version version, Script script, String folder) {
@@ -64,23 +67,27 @@ final class RevisionGraph {
         List<Revision> all = new ArrayList<>();
         Optional<Version> before = Optional.empty();
         for (Map.Entry<Version, Script> up : ups.entrySet()) {
-            all.add(revision(up.getKey(), up.getValue(), before));
+            Optional<Version> squashed = Optional.ofNullable(baselines.lowerKey(up.getKey()));
+            Optional<Version> last =
+                    Stream.of(before, squashed).flatMap(Optional::stream).max(Version::compareTo);
+            all.add(revision(up.getKey(), up.getValue(), last));
             before = Optional.of(up.getKey());
         }
         List<Script> strays = undos.entrySet().stream()
                 .filter(undo -> !ups.containsKey(undo.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        return new Revisions(place, all, repeatables, strays, others);
+        return new Revisions(place, all, repeatables, List.copyOf(baselines.values()), strays, others);
     }
 
     private Revision revision(Version version, Script up, Optional<Version> before) {
-        Optional<RevisionHeader> header = RevisionHeader.parse(up);
+        Optional<RevisionHeader> header = up.isClass() ? Optional.empty() : RevisionHeader.parse(up);
         header.ifPresent(found -> check(version, up, found));
         String description = ScriptName.parse(up.fileName()).orElseThrow().description();
         return new Revision(
                 version,
                 header.map(RevisionHeader::parents).orElse(before.stream().toList()),
+                header.map(RevisionHeader::dependsOn).orElse(List.of()),
                 header.map(RevisionHeader::message).orElse(description),
                 up,
                 Optional.ofNullable(undos.get(version)),
@@ -93,16 +100,25 @@ final class RevisionGraph {
                     .instead("make the two the same")
                     .failure();
         }
-        for (Version parent : header.parents()) {
+        for (Version parent : concat(header.parents(), header.dependsOn())) {
             if (parent.compareTo(version) >= 0) {
                 throw graph(up, "follows " + parent + ", which does not come before it" + cycle(version, parent) + ".")
                         .instead("name a lower version as its parent: Flyway applies revisions in this order")
                         .failure();
             }
-            if (!ups.containsKey(parent)) {
+            if (!ups.containsKey(parent) && !isSquashed(parent)) {
                 throw missing(up, parent);
             }
         }
+    }
+
+    private static List<Version> concat(List<Version> first, List<Version> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** Whether a baseline script stands for a revision, so that its own file may be gone. */
+    private boolean isSquashed(Version version) {
+        return baselines.ceilingKey(version) != null;
     }
 
     private static Problem graph(Script up, String what) {
@@ -123,6 +139,7 @@ final class RevisionGraph {
         }
         Script script = ups.get(parent);
         boolean back = script != null
+                && !script.isClass()
                 && RevisionHeader.parse(script)
                         .filter(header -> header.parents().contains(version))
                         .isPresent();

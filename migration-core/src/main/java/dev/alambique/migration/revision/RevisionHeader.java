@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param revision the version of the revision
  * @param parents what it follows: none for the first, two or more for a merge
+ * @param dependsOn what of other branches must be applied before it
  * @param message what its author called it
  * @param created when it was written, in whole seconds
  * @param operations what it does, an operation a line
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 public record RevisionHeader(
         Version revision,
         List<Version> parents,
+        List<Version> dependsOn,
         String message,
         Instant created,
         List<String> operations,
@@ -35,6 +37,7 @@ public record RevisionHeader(
     public RevisionHeader {
         Objects.requireNonNull(revision, "revision");
         parents = List.copyOf(parents);
+        dependsOn = List.copyOf(dependsOn);
         message = oneLine(message);
         created = created.truncatedTo(ChronoUnit.SECONDS);
         operations = operations.stream().map(RevisionHeader::oneLine).toList();
@@ -54,14 +57,18 @@ public record RevisionHeader(
 
     /** The header as it stands in a file, every line ended by a line feed. */
     public String text() {
-        String parentList = parents.stream().map(Version::text).collect(Collectors.joining(", "));
         return line("revision", revision.text())
-                + line("parent", parents.isEmpty() ? NONE : parentList)
+                + line("parent", parents.isEmpty() ? NONE : versions(parents))
+                + (dependsOn.isEmpty() ? "" : line("depends", versions(dependsOn)))
                 + line("message", message)
                 + line("created", created.toString())
                 + line("operations", lines(operations))
                 + line("hazards", lines(hazards))
                 + line("proven", proven.orElse(NOT_PROVEN));
+    }
+
+    private static String versions(List<Version> versions) {
+        return versions.stream().map(Version::text).collect(Collectors.joining(", "));
     }
 
     static String line(String key, String value) {

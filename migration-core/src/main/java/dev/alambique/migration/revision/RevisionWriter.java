@@ -75,6 +75,7 @@ public record RevisionWriter(RevisionFolder folder, Clock clock) {
         RevisionHeader header = new RevisionHeader(
                 version,
                 draft.parents(),
+                draft.dependsOn(),
                 draft.message(),
                 created,
                 draft.operations(),
@@ -87,7 +88,14 @@ public record RevisionWriter(RevisionFolder folder, Clock clock) {
                 + RevisionHeader.list("hazards", draft.hazardsOfDown());
         Script undo = new Script("U" + name, undoHeader + "\n" + ended(draft.down()));
         move(up, undo);
-        return new Revision(version, header.parents(), header.message(), up, Optional.of(undo), Optional.of(header));
+        return new Revision(
+                version,
+                header.parents(),
+                header.dependsOn(),
+                header.message(),
+                up,
+                Optional.of(undo),
+                Optional.of(header));
     }
 
     /** The undo script first: alone it is a stray that harms nobody, while a revision without one cannot be taken back. */

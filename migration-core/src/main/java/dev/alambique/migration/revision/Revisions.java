@@ -4,7 +4,7 @@ import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,14 +13,27 @@ import java.util.stream.Collectors;
  * @param place where they were read, as messages name it
  * @param all every revision, lowest version first
  * @param repeatables Flyway's {@code R__} scripts, by name
+ * @param baselines Flyway's {@code B} scripts, lowest version first: each stands for all revisions up to its version
  * @param strays undo scripts without a revision
- * @param others everything else in the migration folder that Flyway may act upon, such as callbacks and Java migrations
+ * @param others everything else in the migration folder that Flyway may act upon, such as callbacks and settings
  */
 public record Revisions(
-        String place, List<Revision> all, List<Script> repeatables, List<Script> strays, List<String> others) {
+        String place,
+        List<Revision> all,
+        List<Script> repeatables,
+        List<Script> baselines,
+        List<Script> strays,
+        List<Script> others) {
+    private static final Pattern CALLBACK =
+            Pattern.compile("(.*/)?(before|after|create)[A-Z]\\w*\\.sql", Pattern.DOTALL);
+
+    private static final Pattern OUTSIDE = Pattern.compile(
+            "^\\s*executeInTransaction\\s*[=:]\\s*false\\s*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+
     public Revisions {
         all = List.copyOf(all);
         repeatables = List.copyOf(repeatables);
+        baselines = List.copyOf(baselines);
         strays = List.copyOf(strays);
         others = List.copyOf(others);
     }
@@ -30,20 +43,30 @@ public record Revisions(
      *
      * @param migrations the paths and texts found below {@code migration/}
      * @param undos the paths and texts found below {@code undo/}
-     * @param others paths of further files below {@code migration/}
      * @throws dev.alambique.migration.problem.MigrationException if two files have one version, a header is broken, or
      *     a parent does not exist or does not come before its child
      */
-    public static Revisions of(String place, List<Script> migrations, List<Script> undos, List<String> others) {
-        return new RevisionGraph(place, migrations, undos, others).revisions();
+    public static Revisions of(String place, List<Script> migrations, List<Script> undos) {
+        return new RevisionGraph(place, migrations, undos).revisions();
+    }
+
+    /** The order in which the revisions need one another. */
+    public Graph graph() {
+        return new Graph(all);
     }
 
     /** The revisions that no other revision follows; more than one after branches were brought together. */
     public List<Revision> heads() {
-        Set<Version> parents =
-                all.stream().flatMap(revision -> revision.parents().stream()).collect(Collectors.toSet());
+        return graph().headsAmong(all.stream().map(Revision::version).toList()).stream()
+                .flatMap(version -> find(version).stream())
+                .toList();
+    }
+
+    /** The revisions that several others follow, where branches part. */
+    public List<Revision> branchPoints() {
+        Graph graph = graph();
         return all.stream()
-                .filter(revision -> !parents.contains(revision.version()))
+                .filter(each -> graph.children(each.version()).size() > 1)
                 .toList();
     }
 
@@ -55,11 +78,12 @@ public record Revisions(
     public Optional<Revision> head() {
         List<Revision> heads = heads();
         if (heads.size() > 1) {
-            throw Problem.of("There are " + heads.size() + " heads: two or more revisions follow none another.")
+            throw Problem.of("There are " + heads.size() + " heads: no revision follows any of them.")
                     .with("heads", names(heads))
-                    .instead(
-                            "make one follow the other: in the one that is not applied yet, let '-- parent:' name the other;"
-                                    + "\nor name a version instead of 'head'")
+                    .instead("merge " + versions(heads) + ", which writes a revision that follows both;"
+                            + "\nor rebase " + heads.get(heads.size() - 1).version()
+                            + ", which puts it behind the other if it is not applied yet;"
+                            + "\nor name a version instead of 'head', or 'heads' for all")
                     .usage();
         }
         return heads.stream().findFirst();
@@ -100,29 +124,32 @@ public record Revisions(
         return candidates.stream().findFirst().orElseThrow(() -> unknown(text));
     }
 
-    /**
-     * The version that a target means for somebody who stands at a version; empty is before the first revision. Steps
-     * count revisions in the order of their versions.
-     *
-     * @throws dev.alambique.migration.problem.UsageException if the target does not exist
-     */
-    public Optional<Version> resolve(Target target, Optional<Version> current) {
-        return switch (target.kind()) {
-            case HEAD -> head().map(Revision::version);
-            case BASE -> Optional.empty();
-            case VERSION -> Optional.of(named(target.text()).version());
-            case FORWARD -> stepped(target, current, target.steps());
-            case BACK -> stepped(target, current, -target.steps());
-        };
+    /** The highest version that a baseline script stands for, if there is any. */
+    public Optional<Version> baseline() {
+        return baselines.isEmpty()
+                ? Optional.empty()
+                : baselines.get(baselines.size() - 1).version();
     }
 
-    /** The script that takes a version back, if there is one; the revision itself may be a Java migration. */
+    /** The scripts that Flyway runs around migrations, such as {@code afterMigrate.sql}. */
+    public List<Script> callbacks() {
+        return others.stream()
+                .filter(each -> CALLBACK.matcher(each.path()).matches())
+                .toList();
+    }
+
+    /** Whether the settings beside a script say that it runs outside of transactions. */
+    public boolean runsOutsideOfTransactions(Script script) {
+        String settings = script.path() + ".conf";
+        return others.stream()
+                .filter(each -> each.path().equals(settings))
+                .anyMatch(each -> OUTSIDE.matcher(each.text()).find());
+    }
+
+    /** The script that takes a version back, if there is one; the revision itself may be known to others only. */
     public Optional<Script> undo(Version version) {
         Optional<Script> stray = strays.stream()
-                .filter(script -> ScriptName.parse(script.fileName())
-                        .flatMap(ScriptName::version)
-                        .filter(version::equals)
-                        .isPresent())
+                .filter(script -> script.version().filter(version::equals).isPresent())
                 .findFirst();
         return find(version).flatMap(Revision::undo).or(() -> stray);
     }
@@ -133,27 +160,16 @@ public record Revisions(
         return place + "/undo/" + path;
     }
 
-    private Optional<Version> stepped(Target target, Optional<Version> current, int steps) {
-        int position = (int) all.stream()
-                .filter(revision -> current.isPresent() && revision.version().compareTo(current.get()) <= 0)
-                .count();
-        int wanted = position + steps;
-        if (wanted < 0 || wanted > all.size()) {
-            throw Problem.of("There is no revision " + target + " from "
-                            + current.map(Version::text).orElse("base") + ".")
-                    .with("revisions", position + " up to here, " + (all.size() - position) + " after it")
-                    .instead(steps > 0 ? "head" : "base")
-                    .usage();
-        }
-        return wanted == 0 ? Optional.empty() : Optional.of(all.get(wanted - 1).version());
-    }
-
     private MigrationException unknown(String text) {
         Problem problem = Problem.of("There is no revision '" + text + "' in " + place + ".");
         return (all.isEmpty()
                         ? problem.instead("write a first revision")
                         : problem.with("revisions", names(all)).instead("head, base, or one of these"))
                 .usage();
+    }
+
+    private static String versions(List<Revision> revisions) {
+        return revisions.stream().map(each -> each.version().text()).collect(Collectors.joining(" "));
     }
 
     private static String names(List<Revision> revisions) {

@@ -4,6 +4,7 @@ import dev.alambique.migration.problem.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The text of one SQL file, and its path below the folder of its kind, such as {@code V3__x.sql} or
@@ -46,9 +47,19 @@ public record Script(String path, String text) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** Whether it is a class file, whose text nobody reads. */
+    boolean isClass() {
+        return path.endsWith(".class");
+    }
+
     /** What the file name says it does: {@code add x} for {@code R__add_x.sql}; empty if it is no migration's name. */
     public String description() {
         return ScriptName.parse(fileName()).map(ScriptName::description).orElse("");
+    }
+
+    /** The version that the file name says, if it says one. */
+    public Optional<Version> version() {
+        return ScriptName.parse(fileName()).flatMap(ScriptName::version);
     }
 
     @Override

@@ -53,6 +53,9 @@ public record Version(String text) implements Comparable<Version> {
 
     @Override
     public int compareTo(Version other) {
+        if (text.length() == other.text.length() && text.indexOf('.') < 0 && other.text.indexOf('.') < 0) {
+            return text.compareTo(other.text);
+        }
         List<BigInteger> mine = numbers();
         List<BigInteger> theirs = other.numbers();
         for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {

@@ -1,37 +1,154 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Goes back to a target, the newest revision first. */
-record Downgrade(Session session, Revisions revisions) {
+final class Downgrade {
+    private static final int SECONDS_TO_ANSWER = 5;
+
+    private final RunContext context;
+    private final Session session;
+    private final Revisions revisions;
+    private final List<Step> steps = new ArrayList<>();
+
+    Downgrade(RunContext context, Session session, Revisions revisions) {
+        this.context = context;
+        this.session = session;
+        this.revisions = revisions;
+    }
+
+    /** One revision to take back, and all that is known of it. */
+    private record Undoing(Version version, Undo undo, Audit.Subject subject, List<HistoryRow> rows) {
+        boolean isOutsideOfTransactions() {
+            return undo instanceof UndoScript script && script.isOutsideOfTransactions();
+        }
+    }
+
     Run to(Target target) throws SQLException {
-        return RunLock.amongRunners(session)
-                .hold(() -> RunLock.amongFlyways(session).hold(() -> locked(target)));
+        return RunLock.alone(context, session, () -> locked(target));
     }
 
     private Run locked(Target target) throws SQLException {
         History history = session.history();
-        new HistoryCheck(revisions, history).orThrow();
-        List<UndoScript> undos = new ArrayList<>();
-        for (Version version : above(target, history)) {
-            undos.add(UndoScript.of(revisions, version, history));
+        HistoryCheck check = new HistoryCheck(revisions, history);
+        check.orThrow(Set.of(), Ahead.ACCEPT);
+        List<Undoing> undoings = new ArrayList<>();
+        for (Version version : new WayBack(revisions, history).to(target)) {
+            Undo undo = Undo.of(context, revisions, version);
+            undoings.add(new Undoing(version, undo, subject(version, undo, history), history.of(version)));
         }
-        List<Step> steps = new ArrayList<>();
-        for (UndoScript undo : undos) {
-            steps.add(undo.run(session, takenBack(steps)));
+        if (undoings.isEmpty()) {
+            return Run.nothing(history.current(), check.ahead());
         }
-        return new Run(history.current(), session.history().current(), steps);
+        Audit audit = Audit.of(session.connection(), session.schema());
+        SessionSettings settings = SessionSettings.of(session.connection());
+        try (BlockWatch watch = BlockWatch.of(context, session)) {
+            for (List<Undoing> group : groups(undoings)) {
+                takeBack(group, audit, settings, watch);
+            }
+        } finally {
+            if (!session.connection().isClosed()) {
+                settings.restore();
+            }
+        }
+        return new Run(history.current(), session.history().current(), steps, check.ahead());
     }
 
-    private static String takenBack(List<Step> steps) {
+    private Audit.Subject subject(Version version, Undo undo, History history) {
+        Optional<HistoryRow> row = Optional.ofNullable(history.applied().get(version));
+        String message = revisions
+                .find(version)
+                .map(Revision::message)
+                .or(() -> row.map(HistoryRow::description))
+                .orElse("");
+        return new Audit.Subject(Optional.of(version), message, undo.file(), row.flatMap(HistoryRow::checksum));
+    }
+
+    /** What is taken back in one transaction. */
+    private List<List<Undoing>> groups(List<Undoing> undoings) {
+        if (context.settings().transaction() == TransactionMode.PER_REVISION) {
+            return undoings.stream().map(List::of).toList();
+        }
+        for (Undoing each : undoings) {
+            if (each.isOutsideOfTransactions()) {
+                throw Problem.of("Revision " + each.version() + " is taken back outside of transactions, and all are to"
+                                + " be taken back in one.")
+                        .with("undo", each.undo().file())
+                        .instead("downgrade with transaction = per-revision")
+                        .usage();
+            }
+        }
+        return List.of(undoings);
+    }
+
+    private void takeBack(List<Undoing> group, Audit audit, SessionSettings settings, BlockWatch watch)
+            throws SQLException {
+        Attempts attempts = new Attempts(context, watch);
+        Undoing[] running = {group.get(0)};
+        while (true) {
+            long begin = System.nanoTime();
+            try {
+                List<Step> done = group.get(0).isOutsideOfTransactions()
+                        ? outside(group.get(0), audit)
+                        : inTransaction(group, audit, settings, running);
+                steps.addAll(done);
+                done.forEach(step -> context.tell(new RevisionEvent.Done(Direction.DOWNGRADE, step)));
+                return;
+            } catch (MigrationException | SQLException e) {
+                if (!attempts.again(e, Optional.of(running[0].subject()))) {
+                    throw failed(e, running[0], audit, attempts, Duration.ofNanos(System.nanoTime() - begin));
+                }
+            }
+        }
+    }
+
+    private List<Step> inTransaction(List<Undoing> group, Audit audit, SessionSettings settings, Undoing[] running)
+            throws SQLException {
+        return Transaction.on(session.connection(), () -> {
+            List<Step> done = new ArrayList<>();
+            for (Undoing each : group) {
+                running[0] = each;
+                context.tell(new RevisionEvent.Started(
+                        Direction.DOWNGRADE,
+                        each.subject().version(),
+                        each.subject().script()));
+                long begin = System.nanoTime();
+                SessionSettings.limit(session.connection(), context.settings());
+                settings.putFirst(session.schema());
+                each.undo().run(session, takenBack());
+                settings.restore();
+                session.table().orElseThrow().delete(each.rows());
+                Duration took = Duration.ofNanos(System.nanoTime() - begin);
+                audit.done(Direction.DOWNGRADE, each.subject(), took);
+                done.add(new Step(each.subject().version(), each.subject().script(), took));
+            }
+            return done;
+        });
+    }
+
+    private List<Step> outside(Undoing each, Audit audit) throws SQLException {
+        UndoScript undo = (UndoScript) each.undo();
+        Optional<AuditMarks.Broken> broken = Optional.ofNullable(
+                new AuditMarks(audit).broken(Direction.DOWNGRADE).get(each.version()));
+        Duration took =
+                new OutsideRun(context, session, audit, Direction.DOWNGRADE, undo.script()).run(each.subject(), broken);
+        session.table().orElseThrow().delete(each.rows());
+        return List.of(new Step(each.subject().version(), each.subject().script(), took));
+    }
+
+    private String takenBack() {
         return steps.isEmpty()
                 ? "no revision was taken back before it"
                 : "taken back before it: "
@@ -41,45 +158,35 @@ record Downgrade(Session session, Revisions revisions) {
                                 .collect(Collectors.joining(", "));
     }
 
-    /** What is applied and has to go, highest version first. */
-    private List<Version> above(Target target, History history) {
-        List<Version> applied =
-                new ArrayList<>(history.applied().descendingMap().keySet());
-        return switch (target.kind()) {
-            case BASE -> applied;
-            case BACK -> newest(target, applied);
-            case HEAD ->
-                revisions
-                        .head()
-                        .map(head -> above(head.version(), applied, history))
-                        .orElse(List.of());
-            case VERSION -> above(revisions.named(target.text()).version(), applied, history);
-            case FORWARD ->
-                throw Problem.of("A downgrade goes back, not to '" + target + "'.")
-                        .instead("upgrade " + target)
-                        .usage();
-        };
+    private MigrationException failed(Exception failure, Undoing undoing, Audit audit, Attempts attempts, Duration took)
+            throws SQLException {
+        MigrationException told = failure instanceof MigrationException known
+                ? attempts.explained(known)
+                : Problem.of("Revision " + undoing.version() + " could not be taken back: " + failure.getMessage())
+                        .with("state", takenBack())
+                        .failure(failure);
+        context.tell(new RevisionEvent.Failed(
+                Direction.DOWNGRADE,
+                undoing.subject().version(),
+                undoing.subject().script(),
+                told.problem()));
+        if (!undoing.isOutsideOfTransactions()) {
+            note(audit, undoing, told.problem().summary(), took);
+        }
+        return told;
     }
 
-    private static List<Version> newest(Target target, List<Version> applied) {
-        if (target.steps() > applied.size()) {
-            throw Problem.of("downgrade " + target + " goes further back than there are revisions: " + applied.size()
-                            + " applied.")
-                    .instead(applied.isEmpty() ? "nothing: the database is at base" : "downgrade base")
-                    .usage();
+    private void note(Audit audit, Undoing undoing, String error, Duration took) throws SQLException {
+        if (session.connection().isValid(SECONDS_TO_ANSWER)) {
+            audit.failed(Direction.DOWNGRADE, undoing.subject(), error, took);
+            return;
         }
-        return applied.subList(0, target.steps());
-    }
-
-    private static List<Version> above(Version version, List<Version> applied, History history) {
-        if (!applied.contains(version) && !history.baseline().equals(Optional.of(version))) {
-            throw Problem.of("Revision " + version + " is not applied, so there is no way back to it.")
-                    .with(
-                            "database",
-                            "at " + history.current().map(Version::text).orElse("base"))
-                    .instead("upgrade " + version)
-                    .usage();
+        try (Session other = Session.open(context.dataSource(), Optional.of(session.schema()))) {
+            new Audit(other.connection(), audit.name()).failed(Direction.DOWNGRADE, undoing.subject(), error, took);
+        } catch (MigrationException unreachable) {
+            // What broke the connection is the news; the audit of it cannot be written.
+            System.getLogger(Downgrade.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The audit cannot be written", unreachable);
         }
-        return applied.stream().filter(other -> other.compareTo(version) > 0).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.Version;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -21,8 +22,20 @@ public record Entry(
         Objects.requireNonNull(state, "state");
     }
 
+    /** A revision of which only the file is known. */
+    public static Entry ofFile(Revision revision) {
+        return new Entry(
+                Optional.of(revision.version()),
+                revision.message(),
+                revision.up().path(),
+                State.UNKNOWN,
+                Optional.empty());
+    }
+
     /** What became of a revision. */
     public enum State {
+        /** No database was asked. */
+        UNKNOWN,
         /** Not applied yet. */
         PENDING,
         /** Applied, and the file is what was applied. */
@@ -31,6 +44,8 @@ public record Entry(
         EDITED,
         /** Applied, and there is no such file. */
         MISSING,
+        /** Applied by a newer version of the application: it is newer than any file here. */
+        AHEAD,
         /** Stopped half-way outside of a transaction. */
         FAILED,
         /** The version from which Flyway was told to begin. */

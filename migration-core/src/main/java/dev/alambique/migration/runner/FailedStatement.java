@@ -40,7 +40,10 @@ record FailedStatement(String file, int line, String statement, int skipped, SQL
         if (server != null && server.getHint() != null) {
             problem = problem.with("hint", server.getHint());
         }
-        return cause.getSQLState() == null ? problem : problem.with("sqlstate", cause.getSQLState());
+        if (cause.getSQLState() != null) {
+            problem = problem.with("sqlstate", cause.getSQLState());
+        }
+        return Remedy.of(cause).map(problem::instead).orElse(problem);
     }
 
     /** What PostgreSQL says, without its severity. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 
@@ -16,7 +15,7 @@ import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 final class FlywayFailure {
     private FlywayFailure() {}
 
-    static MigrationException of(FlywayException failure, List<Version> appliedBefore) {
+    static MigrationException of(Exception failure, List<Version> appliedBefore) {
         Optional<FlywaySqlScriptException> script = first(failure, FlywaySqlScriptException.class);
         Optional<SQLException> sql = first(failure, SQLException.class);
         Problem problem;
@@ -27,13 +26,16 @@ final class FlywayFailure {
                     .problem("could not be applied");
             problem = problem.with("state", state(failure, appliedBefore));
         } else {
-            problem = Problem.of("Flyway stopped: " + failure.getMessage().strip())
+            problem = Problem.of("The upgrade stopped: "
+                            + sql.map(FailedStatement::message)
+                                    .orElse(String.valueOf(failure.getMessage()).strip()))
                     .with("state", applied(appliedBefore));
+            problem = sql.flatMap(Remedy::of).map(problem::instead).orElse(problem);
         }
         return problem.failure(failure);
     }
 
-    private static String state(FlywayException failure, List<Version> appliedBefore) {
+    private static String state(Exception failure, List<Version> appliedBefore) {
         boolean rolledBack = first(failure, FlywayMigrateException.class)
                 .map(FlywayMigrateException::isExecutableInTransaction)
                 .orElse(true);

@@ -1,38 +1,54 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionSource;
+import dev.alambique.migration.revision.Revisions;
+import dev.alambique.migration.revision.Script;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import javax.sql.DataSource;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** How Flyway is set up here, and why. */
-record FlywaySetup(DataSource dataSource, RevisionSource source, Optional<String> schema) {
+record FlywaySetup(Session session, RevisionSource source, Revisions revisions) {
+    /** A Flyway that knows all revisions. */
+    FluentConfiguration configuration() throws SQLException {
+        List<Script> more = new ArrayList<>(revisions.repeatables());
+        more.addAll(revisions.baselines());
+        return configuration(revisions.all(), more, SharedConnection.Commits.OF_FLYWAY);
+    }
+
     /**
-     * A Flyway that
+     * A Flyway that knows some revisions, some repeatable and baseline scripts, and
      *
      * <ul>
      *   <li>applies a revision that was merged in below an applied one ({@code outOfOrder}) and never skips it;
      *   <li>leaves {@code ${…}} alone: a default or a comment may hold it, and the proof ran the text as it stands;
      *   <li>holds its lock in a session, not in a transaction, which {@code CREATE INDEX CONCURRENTLY} would wait for;
-     *   <li>waits for another instance as long as that runs: the lock ends with its session, so nothing waits in vain.
+     *   <li>passes over what is applied and not among the files, which {@link HistoryCheck} has judged.
      * </ul>
      */
-    FluentConfiguration configuration() {
+    FluentConfiguration configuration(
+            Collection<Revision> migrations, Collection<Script> more, SharedConnection.Commits commits)
+            throws SQLException {
         FluentConfiguration configuration = Flyway.configure(source.classLoader())
-                .dataSource(dataSource)
-                .locations(source.location())
+                .dataSource(new SharedConnection(session.connection(), commits))
+                .resourceProvider(new RevisionResources(revisions, migrations, more))
+                .javaMigrationClassProvider(new JavaClasses(source, revisions).provider(migrations))
                 .encoding(StandardCharsets.UTF_8)
                 .placeholderReplacement(false)
                 .outOfOrder(true)
-                .lockRetryCount(-1);
+                .ignoreMigrationPatterns("*:missing", "*:future", "*:ignored")
+                .lockRetryCount(-1)
+                .defaultSchema(session.schema());
         // As a property, flyway.postgresql.transactional.lock, it would need Jackson on the class path.
         configuration
                 .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
-        schema.ifPresent(configuration::defaultSchema);
         return configuration;
     }
 }

@@ -1,11 +1,16 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.revision.Graph;
 import dev.alambique.migration.revision.Script;
 import dev.alambique.migration.revision.Version;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What Flyway's history table says at one moment.
@@ -33,6 +38,28 @@ record History(List<HistoryRow> rows) {
         return applied;
     }
 
+    /** Whether nothing was ever applied here, not even a baseline. */
+    boolean isEmpty() {
+        return applied().isEmpty() && baseline().isEmpty();
+    }
+
+    /** Whether a version is applied, by itself or below a baseline. */
+    boolean has(Version version) {
+        return isBelowBaseline(version) || applied().containsKey(version);
+    }
+
+    /** The applied revisions that no other applied one follows; a baseline where nothing is above it. */
+    List<Version> heads(Graph graph) {
+        NavigableMap<Version, HistoryRow> applied = applied();
+        if (applied.isEmpty()) {
+            return baseline().stream().toList();
+        }
+        List<Version> heads = new ArrayList<>(graph.headsAmong(applied.keySet()));
+        // What no file is there for has no parents: it came before whatever is above it.
+        heads.removeIf(each -> graph.find(each).isEmpty() && applied.higherKey(each) != null);
+        return heads;
+    }
+
     /** The version up to which Flyway takes everything as applied, if somebody called its {@code baseline}. */
     Optional<Version> baseline() {
         return rows.stream()
@@ -44,6 +71,11 @@ record History(List<HistoryRow> rows) {
     /** The rows that Flyway wrote when a migration outside of a transaction failed. */
     List<HistoryRow> failed() {
         return rows.stream().filter(row -> !row.success()).toList();
+    }
+
+    /** The versions of those rows. */
+    Set<Version> failedVersions() {
+        return failed().stream().flatMap(row -> row.version().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The highest version applied, baselines included. */

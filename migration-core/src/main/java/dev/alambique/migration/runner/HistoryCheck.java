@@ -1,28 +1,49 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Graph;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Version;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Whether the files are still what was applied. Java migrations are left to Flyway, which alone can find them.
+ * Whether the files are still what was applied. Java migrations that are not among the files are left to Flyway, which
+ * alone can find them.
  *
  * @param revisions what the files say
  * @param history what the database says
  */
 record HistoryCheck(Revisions revisions, History history) {
-    /** @throws dev.alambique.migration.problem.MigrationException with the first problem, if there is any */
-    void orThrow() {
-        List<Problem> problems = problems();
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryCheck.class);
+
+    /**
+     * @param finishable the failed revisions that a next try can finish, which are no problem
+     * @throws MigrationException with the first problem, if there is any
+     */
+    void orThrow(Set<Version> finishable, Ahead policy) {
+        List<Problem> problems = problems(finishable);
         if (!problems.isEmpty()) {
             Problem first = problems.get(0);
             throw (problems.size() == 1 ? first : first.with("also", others(problems.subList(1, problems.size()))))
                     .failure();
+        }
+        List<Version> ahead = ahead();
+        if (!ahead.isEmpty() && policy == Ahead.REFUSE) {
+            throw aheadProblem(ahead).failure();
+        }
+        if (!ahead.isEmpty()) {
+            LOG.warn("{}", aheadProblem(ahead).summary());
         }
     }
 
@@ -30,15 +51,24 @@ record HistoryCheck(Revisions revisions, History history) {
         return String.join("\n", problems.stream().map(Problem::summary).toList());
     }
 
+    /** What keeps files and history from agreeing, failed revisions included. */
     List<Problem> problems() {
+        return problems(Set.of());
+    }
+
+    private List<Problem> problems(Set<Version> finishable) {
         List<Problem> problems = new ArrayList<>();
-        history.failed().forEach(row -> problems.add(failed(row)));
+        history.failed().stream()
+                .filter(row -> row.version().filter(finishable::contains).isEmpty())
+                .forEach(row -> problems.add(failed(row)));
+        Graph graph = revisions.graph();
+        Optional<Version> known = newestKnown();
         for (Map.Entry<Version, HistoryRow> applied : history.applied().entrySet()) {
-            Optional<Revision> revision = revisions.find(applied.getKey());
+            Optional<Revision> revision = graph.find(applied.getKey());
             HistoryRow row = applied.getValue();
             if (revision.isPresent()) {
                 compare(revision.get(), row).ifPresent(problems::add);
-            } else if (row.isSql()) {
+            } else if (row.isSql() && !isAhead(applied.getKey(), known) && !isSquashed(applied.getKey())) {
                 problems.add(missing(applied.getKey(), row));
             }
         }
@@ -46,12 +76,56 @@ record HistoryCheck(Revisions revisions, History history) {
         return problems;
     }
 
+    /**
+     * The applied versions that are newer than any file: the database is ahead of this application, which may be an older
+     * one that runs beside a newer, or after it.
+     */
+    List<Version> ahead() {
+        Optional<Version> known = newestKnown();
+        return history.applied().keySet().stream()
+                .filter(version -> isAhead(version, known))
+                .toList();
+    }
+
+    private Optional<Version> newestKnown() {
+        return Stream.of(revisions.newest().map(Revision::version), revisions.baseline())
+                .flatMap(Optional::stream)
+                .max(Version::compareTo);
+    }
+
+    /** Whether a version is newer than any file. */
+    boolean isAhead(Version version) {
+        return isAhead(version, newestKnown());
+    }
+
+    /** Where there is no file at all, something else is wrong. */
+    private static boolean isAhead(Version version, Optional<Version> known) {
+        return known.filter(newest -> version.compareTo(newest) > 0).isPresent();
+    }
+
+    /** Whether a baseline script stands for what was applied, so that its file may be gone. */
+    boolean isSquashed(Version version) {
+        return revisions
+                .baseline()
+                .filter(baseline -> version.compareTo(baseline) <= 0)
+                .isPresent();
+    }
+
+    private Problem aheadProblem(Collection<Version> ahead) {
+        String newest = newestKnown().map(Version::text).orElse("base");
+        return Problem.of("The database is ahead: it is at " + current() + ", the newest revision here is " + newest
+                        + ".")
+                .with("unknown", ahead.stream().map(Version::text).collect(Collectors.joining(", ")))
+                .instead("run the newer version of the application; or let this one run on the newer schema, with"
+                        + " ahead = accept");
+    }
+
     private Problem missingRepeatable(HistoryRow row) {
         return Problem.of("Repeatable script " + row.script() + " is applied and its file is missing.")
                 .with("script", revisions.place() + "/migration/" + row.script())
                 .with("applied", row.installedOn() + " by " + row.installedBy())
                 .instead("restore the file; or, if it is gone on purpose, 'stamp " + current()
-                        + "' takes it out of the history");
+                        + "' or 'repair' takes it out of the history");
     }
 
     private Optional<Problem> compare(Revision revision, HistoryRow row) {
@@ -63,9 +137,11 @@ record HistoryCheck(Revisions revisions, History history) {
                                     + Checksum.of(revision.up().text()))
                     .instead(
                             "restore the file and write what is new as a further revision; or, if the database already is"
-                                    + "\nas the file says, 'stamp " + current() + "' accepts the file as it is now"));
+                                    + "\nas the file says, 'stamp " + current()
+                                    + "' or 'repair' accepts the file as it is now"));
         }
-        if (!row.description().equals(revision.description()) || !row.isSql()) {
+        boolean kind = revision.isJava() != row.isSql();
+        if (!row.description().equals(revision.description()) || !kind) {
             return Optional.of(subject(revision, "was renamed after it was applied.")
                     .with("applied", row.script() + ", type " + row.type())
                     .instead("restore the name; or 'stamp " + current() + "' accepts the file as it is now"));
@@ -76,6 +152,7 @@ record HistoryCheck(Revisions revisions, History history) {
     /** Whether a file differs from what was applied. */
     static boolean isEdited(Revision revision, HistoryRow row) {
         return row.isSql()
+                && !revision.isJava()
                 && row.checksum()
                         .filter(checksum ->
                                 checksum != Checksum.of(revision.up().text()))
@@ -101,7 +178,8 @@ record HistoryCheck(Revisions revisions, History history) {
         String version = row.version().map(Version::text).orElse(row.description());
         return Problem.of("Revision " + version + " failed half-way, outside of a transaction.")
                 .with("revision", revisions.place() + "/migration/" + row.script())
-                .instead("finish or take back by hand what it did, then 'stamp' the revision that the database is at");
+                .instead("finish by hand what it did, then 'stamp' the revision that the database is at;"
+                        + "\nor take it back by hand, then 'repair', and upgrade again");
     }
 
     private String current() {

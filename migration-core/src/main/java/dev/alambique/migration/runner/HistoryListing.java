@@ -1,5 +1,6 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.revision.Graph;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Script;
@@ -13,7 +14,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Files and history side by side. */
-record HistoryListing(Revisions revisions, History history) {
+record HistoryListing(Revisions revisions, Graph graph, History history) {
+    HistoryListing(Revisions revisions, History history) {
+        this(revisions, revisions.graph(), history);
+    }
+
     /** One entry for each version, lowest first, then the repeatable migrations by name. */
     List<Entry> entries() {
         NavigableMap<Version, Entry> versioned = new TreeMap<>();
@@ -24,8 +29,9 @@ record HistoryListing(Revisions revisions, History history) {
                             versioned.put(version, row(row, row.isBaseline() ? State.BASELINE : State.FAILED)));
         }
         history.applied().forEach((version, row) -> versioned.put(version, row(row, state(version, row))));
+        Optional<Version> floor = floor(versioned);
         for (Revision revision : revisions.all()) {
-            versioned.putIfAbsent(revision.version(), pending(revision));
+            versioned.putIfAbsent(revision.version(), pending(revision, floor));
         }
         List<Entry> entries = new ArrayList<>(versioned.values());
         revisions.repeatables().forEach(script -> entries.add(repeatable(script)));
@@ -33,22 +39,40 @@ record HistoryListing(Revisions revisions, History history) {
         return List.copyOf(entries);
     }
 
+    /** The version up to which nothing will be applied; where nothing is yet, a baseline script will be. */
+    private Optional<Version> floor(NavigableMap<Version, Entry> versioned) {
+        if (!history.isEmpty() || revisions.baselines().isEmpty()) {
+            return history.baseline();
+        }
+        Script script = revisions.baselines().get(revisions.baselines().size() - 1);
+        versioned.put(
+                script.version().orElseThrow(),
+                new Entry(script.version(), script.description(), script.path(), State.PENDING, Optional.empty()));
+        return script.version();
+    }
+
     private State state(Version version, HistoryRow row) {
-        Optional<Revision> revision = revisions.find(version);
+        Optional<Revision> revision = graph.find(version);
         if (revision.isEmpty()) {
-            return row.isSql() ? State.MISSING : State.APPLIED;
+            HistoryCheck check = new HistoryCheck(revisions, history);
+            if (check.isAhead(version)) {
+                return State.AHEAD;
+            }
+            return row.isSql() && !check.isSquashed(version) ? State.MISSING : State.APPLIED;
         }
         return HistoryCheck.isEdited(revision.get(), row) ? State.EDITED : State.APPLIED;
     }
 
     private Entry row(HistoryRow row, State state) {
         String message =
-                row.version().flatMap(revisions::find).map(Revision::message).orElse(row.description());
+                row.version().flatMap(graph::find).map(Revision::message).orElse(row.description());
         return new Entry(row.version(), message, row.script(), state, Optional.of(Execution.of(row)));
     }
 
-    private Entry pending(Revision revision) {
-        State state = history.isBelowBaseline(revision.version()) ? State.IGNORED : State.PENDING;
+    private static Entry pending(Revision revision, Optional<Version> floor) {
+        boolean ignored =
+                floor.filter(each -> revision.version().compareTo(each) <= 0).isPresent();
+        State state = ignored ? State.IGNORED : State.PENDING;
         return new Entry(
                 Optional.of(revision.version()),
                 revision.message(),

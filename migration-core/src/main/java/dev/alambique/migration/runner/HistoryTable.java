@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,15 +75,23 @@ record HistoryTable(Connection connection, String name) {
         }
     }
 
-    /** Writes a row as if Flyway had just applied the migration. */
-    void insert(ResolvedMigration migration) throws SQLException {
+    /** Writes a row as if Flyway had just applied the migration, or failed to. */
+    void insert(ResolvedMigration migration, Duration took, Outcome outcome) throws SQLException {
         String sql = "INSERT INTO " + name + " (installed_rank, version, description, type, script, checksum,"
                 + " installed_by, execution_time, success) SELECT coalesce(max(installed_rank), 0) + 1,"
-                + " ?, ?, ?, ?, ?, current_user, 0, true FROM " + name;
+                + " ?, ?, ?, ?, ?, current_user, ?, ? FROM " + name;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             bind(insert, migration);
+            insert.setLong(6, took.toMillis());
+            insert.setBoolean(7, outcome == Outcome.SUCCESS);
             insert.executeUpdate();
         }
+    }
+
+    /** What Flyway's column {@code success} says. */
+    enum Outcome {
+        SUCCESS,
+        FAILURE
     }
 
     /** Makes a row say what the migration is now. */

@@ -1,6 +1,8 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.Version;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +18,18 @@ record ResolvedMigration(Version version, String description, String type, Strin
     /** Flyway's API tells of an applied migration what was applied; of a pending one, what is there now. */
     private static final String NO_HISTORY = "alambique_no_history";
 
+    /** A script, as Flyway resolves it. */
+    static ResolvedMigration of(Revision script) {
+        return new ResolvedMigration(
+                script.version(),
+                script.description(),
+                "SQL",
+                script.up().path(),
+                Optional.of(Checksum.of(script.up().text())));
+    }
+
     /** All versioned migrations that a Flyway finds, lowest version first. */
-    static List<ResolvedMigration> all(FlywaySetup setup) {
+    static List<ResolvedMigration> all(FlywaySetup setup) throws SQLException {
         MigrationInfo[] infos =
                 setup.configuration().table(NO_HISTORY).load().info().all();
         return Arrays.stream(infos)

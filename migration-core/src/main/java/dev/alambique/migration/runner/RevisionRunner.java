@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
@@ -20,15 +22,30 @@ import org.flywaydb.core.api.FlywayException;
  *
  * <p>A schema that holds tables but no history is upgraded like any other; Flyway alone would refuse it.
  *
- * @param dataSource gives two connections at once: one for Flyway, one that keeps other runners out meanwhile
+ * @param dataSource gives the one connection that all is done on, and a second to look who is in the way, which is
+ *     missed where there is none
  * @param source where the revisions are
  * @param schema the default schema, which also holds the history; empty for the first existing one of the search path
+ * @param settings how the database and others who use it are treated
+ * @param listener is told what happens, by the thread that runs
  */
-public record RevisionRunner(DataSource dataSource, RevisionSource source, Optional<String> schema) {
+public record RevisionRunner(
+        DataSource dataSource,
+        RevisionSource source,
+        Optional<String> schema,
+        RunSettings settings,
+        Consumer<RevisionEvent> listener) {
     public RevisionRunner {
         Objects.requireNonNull(dataSource, "dataSource");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(schema, "schema");
+        Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(listener, "listener");
+    }
+
+    /** A runner with the usual settings, to which nobody listens. */
+    public RevisionRunner(DataSource dataSource, RevisionSource source, Optional<String> schema) {
+        this(dataSource, source, schema, RunSettings.DEFAULT, event -> {});
     }
 
     /** A runner that works in the connection's own schema. */
@@ -37,18 +54,18 @@ public record RevisionRunner(DataSource dataSource, RevisionSource source, Optio
     }
 
     /**
-     * Applies what is pending up to a target, in the order of versions. A version brings along every pending revision
-     * below it, on whichever branch, as Flyway's own {@code target} does.
+     * Applies what is pending up to a target, in the order of versions. A version brings along what it follows and
+     * depends on, and no other branch.
      *
      * @throws dev.alambique.migration.problem.MigrationException if files and history disagree (nothing is changed
      *     then), or a statement fails: its revision is rolled back, those before it stay
      */
     public Run upgrade(Target target) {
-        return run((session, revisions) -> new Upgrade(session, setup(), revisions).to(target));
+        return run((session, revisions) -> new Upgrade(context(), session, revisions).to(target));
     }
 
     /**
-     * Takes back what is applied above a target, the highest version first: for each, its undo script runs and its row
+     * Takes back what follows a target and is applied, the highest version first: for each, its undo script runs and its row
      * of the history goes, in one transaction.
      *
      * @throws dev.alambique.migration.problem.MigrationException if files and history disagree or an undo script is
@@ -56,12 +73,35 @@ public record RevisionRunner(DataSource dataSource, RevisionSource source, Optio
      *     taken back
      */
     public Run downgrade(Target target) {
-        return run((session, revisions) -> new Downgrade(session, revisions).to(target));
+        return run((session, revisions) -> new Downgrade(context(), session, revisions).to(target));
     }
 
     /** Makes the history say that the database is at a target and that the files up to it were applied as they are now. */
     public Run stamp(Target target) {
-        return run((session, revisions) -> new Stamp(session, setup(), revisions).at(target));
+        return run((session, revisions) -> new Stamp(context(), session, revisions).at(target, Stamp.Rows.KEPT));
+    }
+
+    /** As {@link #stamp}, after taking everything out of the history, baselines and repeatable migrations too. */
+    public Run purgeAndStamp(Target target) {
+        return run((session, revisions) -> new Stamp(context(), session, revisions).at(target, Stamp.Rows.PURGED));
+    }
+
+    /** Flyway's {@code repair}: makes the history agree with the files, and runs nothing. */
+    public Run repair() {
+        return run((session, revisions) -> new Repair(context(), session, revisions).run());
+    }
+
+    /** What was done to the database and by whom, oldest first; nothing if it was never noted. */
+    public List<AuditEntry> audit() {
+        return run((session, revisions) -> {
+            Optional<Audit> audit = Audit.find(session.connection(), session.schema());
+            return audit.isPresent() ? audit.get().read() : List.of();
+        });
+    }
+
+    /** The applied revisions that no other applied one follows. */
+    public List<Version> heads() {
+        return run((session, revisions) -> session.history().heads(revisions.graph()));
     }
 
     /** The highest version that is applied; empty for none. */
@@ -82,13 +122,13 @@ public record RevisionRunner(DataSource dataSource, RevisionSource source, Optio
     /** @throws dev.alambique.migration.problem.MigrationException if files and history disagree; names the first reason */
     public void verify() {
         run((session, revisions) -> {
-            new HistoryCheck(revisions, session.history()).orThrow();
+            new HistoryCheck(revisions, session.history()).orThrow(Set.of(), Ahead.ACCEPT);
             return session;
         });
     }
 
-    private FlywaySetup setup() {
-        return new FlywaySetup(dataSource, source, schema);
+    private RunContext context() {
+        return new RunContext(dataSource, source, settings, listener);
     }
 
     private <T> T run(Work<T> work) {

@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,14 +17,36 @@ import org.slf4j.LoggerFactory;
  * in the revision that the holder applies would wait for that snapshot for ever. PostgreSQL frees it when its session
  * ends, however it ends.
  */
-record RunLock(Connection connection, long key) {
+record RunLock(RunContext context, Connection connection, long key) {
     private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
 
     /** From Flyway's {@code PostgreSQLAdvisoryLockTemplate}; the hash of the table's quoted name is added. */
     private static final long FLYWAY = 77431708279161L;
 
     private static final long RUNNER = 0x616C616D62697175L;
-    private static final int MILLISECONDS_BETWEEN_TRIES = 50;
+
+    private static final int FIRST_PAUSE_MILLISECONDS = 25;
+    private static final int LONGEST_PAUSE_MILLISECONDS = 400;
+
+    /**
+     * A second lock, which everybody may share, of the class 1634493805 and a number that is the moment in which the
+     * first was taken: {@code pg_locks} shows both as long as the session has them, and nothing has to be cleaned up.
+     */
+    private static final String NOTE_SINCE =
+            "SELECT pg_advisory_lock_shared(1634493805, (extract(epoch FROM clock_timestamp()) - 1600000000)::int)";
+
+    private static final String FORGET_SINCE =
+            "SELECT pg_advisory_unlock_shared(classid::int, objid::int) FROM pg_locks"
+                    + " WHERE pid = pg_backend_pid() AND locktype = 'advisory' AND objsubid = 2 AND classid = 1634493805 LIMIT 1";
+
+    private static final String HOLDER =
+            "SELECT a.pid, a.usename, a.application_name, a.client_addr::text, coalesce((SELECT"
+                    + " max(to_timestamp(m.objid::bigint + 1600000000)) FROM pg_locks m WHERE m.pid = l.pid"
+                    + " AND m.locktype = 'advisory' AND m.objsubid = 2 AND m.classid = 1634493805), a.backend_start)"
+                    + " FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"
+                    + " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND a.datname = current_database()"
+                    + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+                    + " AND l.classid::bigint = ? AND l.objid::bigint = ?";
 
     /** Work that is done while a lock is held. */
     @FunctionalInterface
@@ -29,14 +54,20 @@ record RunLock(Connection connection, long key) {
         T run() throws SQLException;
     }
 
-    /** Keeps out other runners, which then find the work done. Flyway may still run, within this lock. */
-    static RunLock amongRunners(Session session) throws SQLException {
-        return new RunLock(session.connection(), RUNNER ^ tableHash(session));
+    /** Keeps out other runners, which then find the work done. */
+    static RunLock amongRunners(RunContext context, Session session) throws SQLException {
+        return new RunLock(context, session.connection(), RUNNER ^ tableHash(session));
     }
 
-    /** Keeps out every Flyway whose lock is not transactional, and other runners with it. */
-    static RunLock amongFlyways(Session session) throws SQLException {
-        return new RunLock(session.connection(), flywayKey(session));
+    /** Keeps out every Flyway, and other runners with it; a Flyway on the same connection may still run. */
+    static RunLock amongFlyways(RunContext context, Session session) throws SQLException {
+        return new RunLock(context, session.connection(), flywayKey(session));
+    }
+
+    /** Does work while neither a runner nor a Flyway changes the same database. */
+    static <T> T alone(RunContext context, Session session, Work<T> work) throws SQLException {
+        return amongRunners(context, session)
+                .hold(() -> amongFlyways(context, session).hold(work));
     }
 
     static long flywayKey(Session session) throws SQLException {
@@ -49,32 +80,84 @@ record RunLock(Connection connection, long key) {
         return ("\"" + schema + "\".\"" + HistoryTable.TABLE + "\"").hashCode();
     }
 
-    /** Does work with the lock held. */
-    <T> T hold(Work<T> work) throws SQLException {
+    private <T> T hold(Work<T> work) throws SQLException {
         acquire();
         try {
             return work.run();
         } finally {
             if (!connection.isClosed()) {
-                call("SELECT pg_advisory_unlock(?)");
+                release();
             }
         }
     }
 
     private void acquire() throws SQLException {
-        boolean waiting = false;
+        long begin = System.nanoTime();
+        int pause = FIRST_PAUSE_MILLISECONDS;
+        boolean told = false;
         while (!call("SELECT pg_try_advisory_lock(?)")) {
-            if (!waiting) {
-                LOG.info("Another process changes this database; waiting for it");
-                waiting = true;
+            if (!told) {
+                Optional<LockHolder> holder = holder();
+                LOG.info(
+                        "Another process changes this database; waiting for it: {}",
+                        holder.map(LockHolder::toString).orElse("unknown"));
+                context.tell(new RevisionEvent.Waiting(holder));
+                told = true;
             }
-            try {
-                Thread.sleep(MILLISECONDS_BETWEEN_TRIES);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw Problem.of("Interrupted while another process changes the database.")
-                        .failure(e);
+            refuseToWaitLonger(System.nanoTime() - begin);
+            pause(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLISECONDS);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(NOTE_SINCE);
+        }
+    }
+
+    private void release() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(FORGET_SINCE);
+        }
+        call("SELECT pg_advisory_unlock(?)");
+    }
+
+    private void refuseToWaitLonger(long nanoseconds) throws SQLException {
+        boolean patient = context.settings()
+                .lockWait()
+                .map(wait -> nanoseconds < wait.toNanos())
+                .orElse(true);
+        if (!patient) {
+            throw Problem.of("Another process changes this database, and has not ended within "
+                            + context.settings().lockWait().orElseThrow().toSeconds() + " s.")
+                    .with("holder", holder().map(LockHolder::toString).orElse("gone by now"))
+                    .instead("try again when it has ended; or wait longer, with --lock-wait")
+                    .failure();
+        }
+    }
+
+    private Optional<LockHolder> holder() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(HOLDER)) {
+            query.setLong(1, key >>> Integer.SIZE);
+            query.setLong(2, key & 0xFFFFFFFFL);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new LockHolder(
+                                row.getInt(1),
+                                Optional.ofNullable(row.getString(2)).orElse(""),
+                                Optional.ofNullable(row.getString(3)).orElse(""),
+                                Optional.ofNullable(row.getString(4)).orElse(""),
+                                row.getObject(5, OffsetDateTime.class)))
+                        : Optional.empty();
             }
+        }
+    }
+
+    private static void pause(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.of("Interrupted while another process changes the database.")
+                    .failure(e);
         }
     }
 

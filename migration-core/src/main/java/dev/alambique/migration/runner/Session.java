@@ -15,12 +15,26 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final boolean autoCommit;
     private final String schema;
+    private Optional<HistoryTable> table;
 
     private Session(Connection connection, Optional<String> schema) throws SQLException {
         this.connection = connection;
         this.autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(true);
-        this.schema = schema.isPresent() ? schema.get() : query("SELECT current_schema()");
+        // One query for both: a start with nothing to do costs this and the reading of the history, and no more.
+        String sql = "SELECT s.name, (SELECT format('%I.%I', n.nspname, c.relname) FROM pg_catalog.pg_class c"
+                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE n.nspname = s.name AND c.relname = ? AND c.relkind IN ('r', 'p'))"
+                + " FROM (SELECT coalesce(?, current_schema())) s(name)";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, HistoryTable.TABLE);
+            query.setString(2, schema.orElse(null));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                this.schema = row.getString(1);
+                this.table = Optional.ofNullable(row.getString(2)).map(name -> new HistoryTable(connection, name));
+            }
+        }
     }
 
     /** @throws MigrationException if the database cannot be reached */
@@ -58,12 +72,22 @@ final class Session implements AutoCloseable {
         return schema;
     }
 
+    /** The history table, if there is one; others may create it meanwhile. */
     Optional<HistoryTable> table() throws SQLException {
-        return HistoryTable.find(connection, schema());
+        if (table.isEmpty()) {
+            table = HistoryTable.find(connection, schema());
+        }
+        return table;
     }
 
     History history() throws SQLException {
-        Optional<HistoryTable> table = table();
+        Optional<HistoryTable> found = table();
+        return found.isPresent() ? found.get().read() : new History(List.of());
+    }
+
+    /** What the history was when the session was opened, without looking for its table again. */
+    History historyAtFirst() throws SQLException {
+        schema();
         return table.isPresent() ? table.get().read() : new History(List.of());
     }
 

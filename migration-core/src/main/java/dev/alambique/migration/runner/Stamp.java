@@ -1,5 +1,7 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.revision.Directions;
+import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
@@ -18,31 +20,61 @@ import java.util.stream.Collectors;
  * and history disagree: afterwards the history holds the files up to the target as they are now, and nothing else.
  * Baselines, schema creations and repeatable migrations whose files are there stay.
  */
-record Stamp(Session session, FlywaySetup setup, Revisions revisions) {
-    Run at(Target target) throws SQLException {
-        Optional<Version> current = session.history().current();
-        Optional<Version> last = revisions.resolve(target, current);
-        return RunLock.amongRunners(session).hold(() -> {
-            Optional<HistoryTable> found = session.table();
-            HistoryTable table = found.isPresent() ? found.get() : HistoryTableCreation.create(session, setup);
-            List<ResolvedMigration> files = ResolvedMigration.all(setup);
-            return RunLock.amongFlyways(session).hold(() -> write(table, files, last));
+record Stamp(RunContext context, Session session, Revisions revisions) {
+    /** What becomes of the rows that are there. */
+    enum Rows {
+        /** Those that say the truth stay as they are. */
+        KEPT,
+        /** All go first, baselines and repeatable migrations too. */
+        PURGED
+    }
+
+    Run at(Target target, Rows rows) throws SQLException {
+        return RunLock.alone(context, session, () -> locked(target, rows));
+    }
+
+    private Run locked(Target target, Rows rows) throws SQLException {
+        History history = session.history();
+        List<Version> tips = new Directions(revisions).to(target, history.heads(revisions.graph()));
+        if (session.table().isEmpty()) {
+            HistoryTableCreation.create(session);
+        }
+        HistoryTable table = session.table().orElseThrow();
+        List<ResolvedMigration> files = ResolvedMigration.all(new FlywaySetup(session, context.source(), revisions));
+        Audit audit = Audit.of(session.connection(), session.schema());
+        List<Step> steps = Transaction.on(session.connection(), () -> {
+            List<Step> done = new ArrayList<>();
+            History left = history;
+            if (rows == Rows.PURGED) {
+                table.delete(history.rows());
+                history.rows().forEach(row -> done.add(new Step(row.version(), row.script(), Duration.ZERO)));
+                left = new History(List.of());
+            }
+            done.addAll(write(table, left, wanted(files, tips, left)));
+            for (Step step : done) {
+                audit.done(Direction.STAMP, subject(step), Duration.ZERO);
+            }
+            return done;
         });
+        return new Run(history.current(), table.read().current(), steps, List.of());
     }
 
-    private Run write(HistoryTable table, List<ResolvedMigration> files, Optional<Version> last) throws SQLException {
-        History history = table.read();
-        List<Step> steps =
-                Transaction.on(session.connection(), () -> write(table, history, wanted(files, last, history)));
-        return new Run(history.current(), table.read().current(), steps);
+    private Audit.Subject subject(Step step) {
+        Optional<Revision> revision = step.version().flatMap(revisions::find);
+        return new Audit.Subject(
+                step.version(),
+                revision.map(Revision::message).orElse(step.script()),
+                step.script(),
+                revision.filter(each -> !each.isJava())
+                        .map(each -> Checksum.of(each.up().text())));
     }
 
-    private static NavigableMap<Version, ResolvedMigration> wanted(
-            List<ResolvedMigration> files, Optional<Version> last, History history) {
+    private NavigableMap<Version, ResolvedMigration> wanted(
+            List<ResolvedMigration> files, List<Version> tips, History history) {
+        Set<Version> reached = revisions.graph().withAncestors(tips);
         NavigableMap<Version, ResolvedMigration> wanted = new TreeMap<>();
         for (ResolvedMigration file : files) {
-            boolean reached = last.isPresent() && file.version().compareTo(last.get()) <= 0;
-            if (reached && !history.isBelowBaseline(file.version())) {
+            if (reached.contains(file.version()) && !history.isBelowBaseline(file.version())) {
                 wanted.put(file.version(), file);
             }
         }
@@ -70,7 +102,7 @@ record Stamp(Session session, FlywaySetup setup, Revisions revisions) {
         for (ResolvedMigration migration : wanted.values()) {
             HistoryRow row = applied.get(migration.version());
             if (row == null) {
-                table.insert(migration);
+                table.insert(migration, Duration.ZERO, HistoryTable.Outcome.SUCCESS);
             } else if (!migration.matches(row)) {
                 table.update(row, migration);
             } else {

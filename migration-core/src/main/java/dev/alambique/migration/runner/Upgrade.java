@@ -1,118 +1,124 @@
 package dev.alambique.migration.runner;
 
-import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.Revisions;
+import dev.alambique.migration.revision.Script;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.output.MigrateOutput;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Goes forward to a target. */
-record Upgrade(Session session, FlywaySetup setup, Revisions revisions) {
+record Upgrade(RunContext context, Session session, Revisions revisions) {
     Run to(Target target) throws SQLException {
-        History history = checked();
-        Optional<Version> last = last(target, history);
-        if (!isNeeded(history, last)) {
-            return Run.nothing(history.current());
-        }
-        return RunLock.amongRunners(session).hold(() -> {
-            History before = checked();
-            return isNeeded(before, last) ? migrate(before, last) : Run.nothing(before.current());
-        });
+        History history = session.historyAtFirst();
+        List<Version> ahead = checked(history, Optional.empty());
+        Plan plan = Plan.to(target, revisions, history);
+        return isNothing(plan)
+                ? Run.nothing(history.current(), ahead)
+                : RunLock.alone(context, session, () -> locked(target));
     }
 
-    private History checked() throws SQLException {
+    private Run locked(Target target) throws SQLException {
+        if (session.table().isEmpty()) {
+            HistoryTableCreation.create(session);
+        }
         History history = session.history();
-        new HistoryCheck(revisions, history).orThrow();
-        return history;
+        Plan plan = Plan.to(target, revisions, history);
+        if (isNothing(plan)) {
+            return Run.nothing(history.current(), checked(history, Optional.empty()));
+        }
+        refuseOutsideOfTransactions(plan);
+        Audit audit = Audit.of(session.connection(), session.schema());
+        Recovery recovery = new Recovery(context, session, revisions, audit);
+        List<Version> ahead = checked(history, Optional.of(recovery));
+        SessionSettings settings = SessionSettings.of(session.connection());
+        try (BlockWatch watch = BlockWatch.of(context, session)) {
+            List<Step> steps = new ArrayList<>(recovery.finish(history, plan));
+            RunCallback callback = new RunCallback(context, audit, revisions.graph());
+            Attempts attempts = new Attempts(context, watch);
+            while (!migrate(target, callback, attempts)) {
+                callback.rolledBack(session.history());
+            }
+            steps.addAll(callback.steps());
+            return new Run(history.current(), session.history().current(), steps, ahead);
+        } finally {
+            if (!session.connection().isClosed()) {
+                settings.restore();
+            }
+        }
     }
 
-    /** The last version to apply; empty for all there are. */
-    private Optional<Version> last(Target target, History history) {
-        return switch (target.kind()) {
-            case HEAD -> {
-                revisions.head();
-                yield Optional.empty();
-            }
-            case VERSION -> Optional.of(revisions.named(target.text()).version());
-            case FORWARD -> Optional.of(ahead(target, history));
-            case BASE, BACK ->
-                throw Problem.of("An upgrade goes forward, not to '" + target + "'.")
-                        .instead("downgrade " + target)
+    /** Gives the versions that the database is ahead by. */
+    private List<Version> checked(History history, Optional<Recovery> recovery) throws SQLException {
+        HistoryCheck check = new HistoryCheck(revisions, history);
+        Set<Version> finishable = recovery.isPresent() ? recovery.get().possible(history) : history.failedVersions();
+        check.orThrow(finishable, context.settings().ahead());
+        return check.ahead();
+    }
+
+    /** Callbacks and Java migrations without a version are known to Flyway alone. */
+    private boolean isNothing(Plan plan) {
+        return plan.isEmpty()
+                && revisions.callbacks().isEmpty()
+                && !new JavaClasses(context.source(), revisions).hasUnnamed();
+    }
+
+    private void refuseOutsideOfTransactions(Plan plan) {
+        if (context.settings().transaction() == TransactionMode.PER_REVISION) {
+            return;
+        }
+        for (Revision revision : plan.pending()) {
+            if (revisions.runsOutsideOfTransactions(revision.up())) {
+                throw Problem.of("Revision " + revision.version() + " runs outside of transactions, and all revisions"
+                                + " are to run in one.")
+                        .with(
+                                "revision",
+                                revisions.place() + "/migration/"
+                                        + revision.up().path() + ".conf")
+                        .instead("upgrade with transaction = per-revision")
                         .usage();
-        };
-    }
-
-    private Version ahead(Target target, History history) {
-        List<Revision> pending = pending(history, Optional.empty());
-        if (pending.size() < target.steps()) {
-            throw Problem.of("upgrade " + target + " goes further than there are revisions: " + pending.size()
-                            + " pending.")
-                    .instead(pending.isEmpty() ? "nothing: the database is at head" : "upgrade head")
-                    .usage();
-        }
-        return pending.get(target.steps() - 1).version();
-    }
-
-    private List<Revision> pending(History history, Optional<Version> last) {
-        return revisions.all().stream()
-                .filter(revision -> !history.applied().containsKey(revision.version()))
-                .filter(revision -> !history.isBelowBaseline(revision.version()))
-                .filter(revision -> last.isEmpty() || revision.version().compareTo(last.get()) <= 0)
-                .toList();
-    }
-
-    private boolean isNeeded(History history, Optional<Version> last) {
-        boolean all = last.isEmpty();
-        return !pending(history, last).isEmpty()
-                || all && !revisions.others().isEmpty()
-                || all
-                        && revisions.repeatables().stream()
-                                .anyMatch(script -> history.repeatable(script.description())
-                                        .flatMap(HistoryRow::checksum)
-                                        .filter(checksum -> checksum == Checksum.of(script.text()))
-                                        .isEmpty());
-    }
-
-    private Run migrate(History before, Optional<Version> last) throws SQLException {
-        try {
-            if (session.table().isEmpty()) {
-                HistoryTableCreation.create(session, setup);
             }
-            List<MigrateOutput> outputs = setup.configuration()
-                    .target(last.map(version -> MigrationVersion.fromVersion(version.text()))
-                            .orElse(MigrationVersion.LATEST))
-                    .load()
-                    .migrate()
-                    .migrations;
-            return new Run(
-                    before.current(),
-                    session.history().current(),
-                    outputs.stream().map(Upgrade::step).toList());
-        } catch (FlywayException e) {
-            throw failure(e, before);
         }
     }
 
-    private MigrationException failure(FlywayException e, History before) throws SQLException {
-        List<Version> applied = new ArrayList<>(session.history().applied().keySet());
-        applied.removeAll(before.applied().keySet());
-        return FlywayFailure.of(e, applied);
+    /** One try; false if it is worth another. */
+    private boolean migrate(Target target, RunCallback callback, Attempts attempts) throws SQLException {
+        Plan plan = Plan.to(target, revisions, session.history());
+        int before = callback.steps().size();
+        try {
+            if (context.settings().transaction() == TransactionMode.ALL) {
+                Transaction.on(session.connection(), () -> flyway(plan, callback, SharedConnection.Commits.OF_OWNER));
+            } else {
+                flyway(plan, callback, SharedConnection.Commits.OF_FLYWAY);
+            }
+            callback.tellDone();
+            return true;
+        } catch (FlywayException | SQLException e) {
+            if (callback.steps().size() > before) {
+                attempts.succeeded();
+            }
+            if (attempts.again(e, callback.stopped())) {
+                return false;
+            }
+            throw new Aftermath(context, session).of(e, callback, attempts);
+        }
     }
 
-    private static Step step(MigrateOutput output) {
-        String path = output.filepath.replace('\\', '/');
-        return new Step(
-                Version.find(output.version),
-                path.substring(path.lastIndexOf('/') + 1),
-                Duration.ofMillis(output.executionTime));
+    private int flyway(Plan plan, RunCallback callback, SharedConnection.Commits commits) throws SQLException {
+        List<Revision> known = new ArrayList<>(plan.pending());
+        History history = session.history();
+        revisions.all().stream().filter(each -> history.has(each.version())).forEach(known::add);
+        List<Script> more = new ArrayList<>(plan.repeatables().isEmpty() ? List.of() : revisions.repeatables());
+        more.addAll(plan.baseline().map(List::of).orElse(history.isEmpty() ? List.of() : revisions.baselines()));
+        FluentConfiguration configuration =
+                new FlywaySetup(session, context.source(), revisions).configuration(known, more, commits);
+        return configuration.callbacks(callback).load().migrate().migrationsExecuted;
     }
 }

@@ -24,6 +24,7 @@ class RevisionHeaderTest {
     private static final RevisionHeader HEADER = new RevisionHeader(
             new Version("20261122101530"),
             List.of(new Version("20261120093000")),
+            List.of(),
             "Add data_nascimento to Aluno table",
             Instant.parse("2026-11-22T10:15:30.987Z"),
             List.of("add column public.alunos.data_nascimento date", "add index public.alunos.ix_x"),
@@ -41,6 +42,7 @@ class RevisionHeaderTest {
         RevisionHeader first = new RevisionHeader(
                 new Version("1"),
                 List.of(),
+                List.of(new Version("0.5")),
                 "two\nlines",
                 Instant.EPOCH,
                 List.of(),
@@ -51,6 +53,7 @@ class RevisionHeaderTest {
         RevisionHeader merge = new RevisionHeader(
                 new Version("3"),
                 List.of(new Version("1"), new Version("2")),
+                List.of(),
                 "merge",
                 Instant.EPOCH,
                 List.of(),

@@ -110,7 +110,7 @@ class RevisionWriterTest {
                         "undo/U20261122101559__one.sql");
         assertThat(folder.resolve("migration/V20261122101559__one.sql.conf"))
                 .hasContent("placeholderReplacement=false");
-        assertThat(new RevisionFolder(folder).read().others()).isEmpty();
+        assertThat(new RevisionFolder(folder).read().callbacks()).isEmpty();
     }
 
     @Test
@@ -134,6 +134,7 @@ class RevisionWriterTest {
 
     private static RevisionDraft draft(String message, String up) {
         return new RevisionDraft(
+                List.of(),
                 List.of(),
                 message,
                 List.of("add column alunos.x"),

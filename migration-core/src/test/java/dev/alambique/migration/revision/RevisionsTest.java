@@ -61,38 +61,14 @@ class RevisionsTest {
         Revisions revisions = Revisions.of(
                 "db",
                 List.of(script("V1__a.sql"), script("V2__b.sql"), script("R__views.sql"), script("afterMigrate.sql")),
-                List.of(script("U1__a.sql"), script("U7__gone.sql")),
-                List.of());
+                List.of(script("U1__a.sql"), script("U7__gone.sql")));
 
         assertThat(revisions.all().get(0).undo()).map(Script::path).contains("U1__a.sql");
         assertThat(revisions.undoPath(revisions.all().get(1))).isEqualTo("db/undo/U2__b.sql");
         assertThat(revisions.strays()).extracting(Script::path).containsExactly("U7__gone.sql");
         assertThat(revisions.undo(new Version("7"))).isPresent();
         assertThat(revisions.repeatables()).extracting(Script::path).containsExactly("R__views.sql");
-        assertThat(revisions.others()).containsExactly("afterMigrate.sql");
-    }
-
-    @Test
-    void targetsResolve() {
-        Revisions revisions = of(script("V20250101__a.sql"), script("V20260101__b.sql"), script("V20260202__c.sql"));
-        Optional<Version> first = Optional.of(new Version("20250101"));
-
-        assertThat(revisions.resolve(Target.parse("head"), first)).contains(new Version("20260202"));
-        assertThat(revisions.resolve(Target.parse("base"), first)).isEmpty();
-        assertThat(revisions.resolve(Target.parse("+1"), first)).contains(new Version("20260101"));
-        assertThat(revisions.resolve(Target.parse("+1"), Optional.empty())).isEqualTo(first);
-        assertThat(revisions.resolve(Target.parse("-1"), first)).isEmpty();
-        assertThat(revisions.resolve(Target.parse("202602"), first)).contains(new Version("20260202"));
-
-        assertThatThrownBy(() -> revisions.resolve(Target.parse("2026"), first))
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("20260101  b")
-                .hasMessageContaining("20260202  c");
-        assertThatThrownBy(() -> revisions.resolve(Target.parse("3"), first))
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("20250101  a");
-        assertThatThrownBy(() -> revisions.resolve(Target.parse("-2"), first)).isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> Target.parse("haed")).isInstanceOf(UsageException.class);
+        assertThat(revisions.others()).extracting(Script::path).containsExactly("afterMigrate.sql");
     }
 
     @Test
@@ -102,7 +78,7 @@ class RevisionsTest {
     }
 
     private static Revisions of(Script... scripts) {
-        return Revisions.of("db", List.of(scripts), List.of(), List.of());
+        return Revisions.of("db", List.of(scripts), List.of());
     }
 
     private static Script script(String path) {
@@ -113,6 +89,7 @@ class RevisionsTest {
         RevisionHeader header = new RevisionHeader(
                 new Version(version),
                 Arrays.stream(parents).map(Version::new).toList(),
+                List.of(),
                 "x",
                 Instant.EPOCH,
                 List.of(),

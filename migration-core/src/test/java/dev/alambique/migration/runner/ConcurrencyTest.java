@@ -77,11 +77,7 @@ class ConcurrencyTest {
         project.up("V4__slow.sql", "SELECT pg_sleep(1); CREATE TABLE late ();")
                 .undo("U4__slow.sql", "DROP TABLE late;");
 
-        Future<?> flyway = threads.submit(() -> new FlywaySetup(
-                        project.database().dataSource(), project.runner().source(), Optional.empty())
-                .configuration()
-                .load()
-                .migrate());
+        Future<?> flyway = threads.submit(() -> project.flyway().migrate());
         waitUntil(() -> !project.database()
                 .query("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()")
                 .isEmpty());

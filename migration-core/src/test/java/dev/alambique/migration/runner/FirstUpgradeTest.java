@@ -62,6 +62,7 @@ class FirstUpgradeTest {
         Project project = Project.in(folder);
         RevisionDraft draft = new RevisionDraft(
                 List.of(),
+                List.of(),
                 "Text",
                 List.of(),
                 List.of(),

@@ -96,8 +96,9 @@ class UpgradeTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("2  Left")
                 .hasMessageContaining("3  Right")
-                .hasMessageContaining("let '-- parent:' name the other")
-                .hasMessageContaining("name a version instead of 'head'");
+                .hasMessageContaining("merge 2 3")
+                .hasMessageContaining("rebase 3")
+                .hasMessageContaining("name a version instead of 'head', or 'heads' for all");
         assertThat(project.database().tables()).isEmpty();
         assertThat(project.upgrade("2").to()).contains(new Version("2"));
     }
@@ -174,7 +175,7 @@ class UpgradeTest {
         runner.downgrade(Target.BASE);
         runner.stamp(Target.HEAD);
 
-        assertThat(counting.most()).isEqualTo(2);
+        assertThat(counting.most()).isEqualTo(1);
         assertThat(counting.open()).isZero();
     }
 

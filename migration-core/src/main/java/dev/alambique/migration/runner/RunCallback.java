@@ -1,0 +1,187 @@
+package dev.alambique.migration.runner;
+
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Graph;
+import dev.alambique.migration.revision.Revision;
+import dev.alambique.migration.revision.Version;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+
+/** What is done around each migration that Flyway runs: limits are set, listeners told, the audit written. */
+final class RunCallback implements Callback {
+    private final RunContext context;
+    private final Audit audit;
+    private final AuditMarks marks;
+    private final Graph graph;
+    private final List<Running> ended = new ArrayList<>();
+    private int told;
+    private Optional<Running> running = Optional.empty();
+
+    /** A migration that Flyway runs now; its line in the audit where it runs outside of a transaction. */
+    private static final class Running {
+        private final Audit.Subject subject;
+        private final long begin = System.nanoTime();
+        private Optional<Long> mark = Optional.empty();
+        private final StringBuilder statements = new StringBuilder();
+        private int done;
+        private Duration took = Duration.ZERO;
+
+        private Running(Audit.Subject subject) {
+            this.subject = subject;
+        }
+
+        private Step step() {
+            return new Step(subject.version(), subject.script(), took);
+        }
+
+        private boolean isIn(History history) {
+            return subject.version().isPresent()
+                    ? history.applied().containsKey(subject.version().get())
+                    : history.repeatable(subject.message())
+                            .filter(row -> row.checksum().equals(subject.checksum()))
+                            .isPresent();
+        }
+    }
+
+    RunCallback(RunContext context, Audit audit, Graph graph) {
+        this.context = context;
+        this.audit = audit;
+        this.marks = new AuditMarks(audit);
+        this.graph = graph;
+    }
+
+    @Override
+    public boolean supports(Event event, Context flyway) {
+        return switch (event) {
+            case BEFORE_EACH_MIGRATE, BEFORE_EACH_MIGRATE_STATEMENT, AFTER_EACH_MIGRATE_STATEMENT, AFTER_EACH_MIGRATE ->
+                true;
+            default -> false;
+        };
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context flyway) {
+        return true;
+    }
+
+    @Override
+    public String getCallbackName() {
+        return "alambique";
+    }
+
+    @Override
+    public void handle(Event event, Context flyway) {
+        try {
+            switch (event) {
+                case BEFORE_EACH_MIGRATE -> begin(flyway.getMigrationInfo(), flyway.getConnection());
+                case BEFORE_EACH_MIGRATE_STATEMENT ->
+                    beforeStatement(flyway.getStatement().getSql(), flyway.getConnection());
+                case AFTER_EACH_MIGRATE_STATEMENT ->
+                    afterStatement(flyway.getStatement().getSql());
+                default -> end();
+            }
+        } catch (SQLException e) {
+            throw new FlywayException(e.getMessage(), e);
+        }
+    }
+
+    private void begin(MigrationInfo migration, Connection connection) throws SQLException {
+        tellDone();
+        Running begun = new Running(subject(migration));
+        running = Optional.of(begun);
+        context.tell(new RevisionEvent.Started(Direction.UPGRADE, begun.subject.version(), begun.subject.script()));
+        SessionSettings.limit(connection, context.settings());
+        if (connection.getAutoCommit()) {
+            begun.mark = Optional.of(marks.begin(Direction.UPGRADE, begun.subject));
+        }
+    }
+
+    private Audit.Subject subject(MigrationInfo migration) {
+        Optional<Version> version =
+                Optional.ofNullable(migration.getVersion()).flatMap(each -> Version.find(each.getVersion()));
+        String message = version.flatMap(graph::find).map(Revision::message).orElse(migration.getDescription());
+        return new Audit.Subject(version, message, migration.getScript(), Optional.ofNullable(migration.getChecksum()));
+    }
+
+    /** What is done concurrently waits for others, and nobody queues behind it. */
+    private void beforeStatement(String sql, Connection connection) throws SQLException {
+        if (running.isPresent() && running.get().mark.isPresent()) {
+            SessionSettings.lockTimeout(
+                    connection,
+                    Statements.isConcurrent(sql)
+                            ? Duration.ZERO
+                            : context.settings().lockTimeout());
+        }
+    }
+
+    private void afterStatement(String sql) throws SQLException {
+        if (running.isPresent() && running.get().mark.isPresent()) {
+            Running now = running.get();
+            now.done++;
+            now.statements.append(Progress.normal(sql));
+            marks.progress(now.mark.get(), now.done, Checksum.of(now.statements.toString()));
+        }
+    }
+
+    private void end() throws SQLException {
+        Running done = running.orElseThrow();
+        done.took = Duration.ofNanos(System.nanoTime() - done.begin);
+        if (done.mark.isPresent()) {
+            marks.end(done.mark.get(), Optional.empty(), done.took);
+        } else {
+            audit.done(Direction.UPGRADE, done.subject, done.took);
+        }
+        running = Optional.empty();
+        ended.add(done);
+    }
+
+    /** Tells what is committed by now. */
+    void tellDone() {
+        while (told < ended.size()) {
+            context.tell(
+                    new RevisionEvent.Done(Direction.UPGRADE, ended.get(told++).step()));
+        }
+    }
+
+    /** What was done, in order. */
+    List<Step> steps() {
+        return ended.stream().map(Running::step).toList();
+    }
+
+    /** What was running when Flyway stopped. */
+    Optional<Audit.Subject> stopped() {
+        return running.map(each -> each.subject);
+    }
+
+    /** Takes what ended but was never committed as not done; the first of it was running then. */
+    void rolledBack(History history) {
+        Optional<Running> first =
+                ended.stream().filter(each -> !each.isIn(history)).findFirst();
+        running = running.or(() -> first);
+        ended.removeIf(each -> !each.isIn(history));
+        told = Math.min(told, ended.size());
+    }
+
+    /** Notes that what was running failed; its transaction is rolled back by now. */
+    void noteFailure(Session session, Problem problem) throws SQLException {
+        if (running.isPresent()) {
+            Running failed = running.get();
+            Audit open = new Audit(session.connection(), audit.name());
+            Duration took = Duration.ofNanos(System.nanoTime() - failed.begin);
+            if (failed.mark.isPresent()) {
+                new AuditMarks(open).end(failed.mark.get(), Optional.of(problem.summary()), took);
+            } else {
+                open.failed(Direction.UPGRADE, failed.subject, problem.summary(), took);
+            }
+        }
+    }
+}

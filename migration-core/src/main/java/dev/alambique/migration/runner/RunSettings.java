@@ -1,0 +1,62 @@
+package dev.alambique.migration.runner;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a run treats the database and others who use it.
+ *
+ * @param lockTimeout how long a statement waits for a lock before its revision is rolled back and tried again later, so
+ *     that nobody queues behind it for longer; zero for as long as it takes
+ * @param lockRetries how often a revision is tried again after a lock was not to be had
+ * @param statementTimeout how long a statement may take; empty for as long as it takes
+ * @param lockWait how long to wait for another process that changes the same database; empty for as long as it takes
+ * @param transaction how far a transaction reaches
+ * @param ahead what to do where the database is ahead of the files
+ */
+public record RunSettings(
+        Duration lockTimeout,
+        int lockRetries,
+        Optional<Duration> statementTimeout,
+        Optional<Duration> lockWait,
+        TransactionMode transaction,
+        Ahead ahead) {
+    /** What holds when nothing else is said. */
+    public static final RunSettings DEFAULT = new RunSettings(
+            Duration.ofSeconds(5), 5, Optional.empty(), Optional.empty(), TransactionMode.PER_REVISION, Ahead.ACCEPT);
+
+    public RunSettings {
+        if (lockTimeout.isNegative() || lockRetries < 0) {
+            throw new IllegalArgumentException("lockTimeout and lockRetries cannot be negative");
+        }
+        Objects.requireNonNull(statementTimeout, "statementTimeout");
+        Objects.requireNonNull(lockWait, "lockWait");
+        Objects.requireNonNull(transaction, "transaction");
+        Objects.requireNonNull(ahead, "ahead");
+    }
+
+    public RunSettings withLockTimeout(Duration other) {
+        return new RunSettings(other, lockRetries, statementTimeout, lockWait, transaction, ahead);
+    }
+
+    public RunSettings withLockRetries(int other) {
+        return new RunSettings(lockTimeout, other, statementTimeout, lockWait, transaction, ahead);
+    }
+
+    public RunSettings withStatementTimeout(Duration other) {
+        return new RunSettings(lockTimeout, lockRetries, Optional.of(other), lockWait, transaction, ahead);
+    }
+
+    public RunSettings withLockWait(Duration other) {
+        return new RunSettings(lockTimeout, lockRetries, statementTimeout, Optional.of(other), transaction, ahead);
+    }
+
+    public RunSettings withTransaction(TransactionMode other) {
+        return new RunSettings(lockTimeout, lockRetries, statementTimeout, lockWait, other, ahead);
+    }
+
+    public RunSettings withAhead(Ahead other) {
+        return new RunSettings(lockTimeout, lockRetries, statementTimeout, lockWait, transaction, other);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.alambique.migration.runner;
+
+import dev.alambique.migration.problem.MigrationException;
+import dev.alambique.migration.revision.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+
+/**
+ * Statements of a script that Flyway does not run: those of an undo script, and those that are left of a script that
+ * broke off.
+ *
+ * @param file the script, as errors name it
+ */
+record Statements(Connection connection, String file) {
+    /** As Flyway's parser for PostgreSQL knows them, and DETACH PARTITION with them: PostgreSQL refuses these in a transaction. */
+    private static final Pattern OUTSIDE =
+            Pattern.compile("(?is)((create|drop)\\s+(unique\\s+)?index\\s+concurrently|reindex\\b.*\\bconcurrently"
+                    + "|reindex\\s+(\\(.*\\)\\s*)?(schema|database|system)|vacuum|alter\\s+system"
+                    + "|alter\\s+table\\b.*\\bdetach\\s+partition\\b.*\\bconcurrently"
+                    + "|(create|drop)\\s+(database|tablespace|subscription))\\b.*");
+
+    private static final Pattern CONCURRENTLY = Pattern.compile("(?is).*\\bCONCURRENTLY\\b.*");
+
+    /** Whether PostgreSQL runs a statement only outside of transactions. */
+    static boolean isOutsideOfTransactions(SqlStatement statement) {
+        return OUTSIDE.matcher(statement.text()).matches();
+    }
+
+    /** Whether a statement waits for others without that anybody queues behind it. */
+    static boolean isConcurrent(String sql) {
+        return CONCURRENTLY.matcher(sql).matches();
+    }
+
+    /** The text goes to PostgreSQL as it stands: no JDBC escapes such as {@code {d '…'}}, no {@code ?} parameters. */
+    void execute(SqlStatement sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql.text());
+        }
+    }
+
+    /** What to tell of a statement that was refused. */
+    MigrationException refused(SqlStatement sql, SQLException refusal, String outcome, String state) {
+        return FailedStatement.of(file, sql, refusal)
+                .problem(outcome)
+                .with("state", state)
+                .failure(refusal);
+    }
+}
