@@ -18,15 +18,15 @@ record Database(ConnectionSettings settings) {
               || coalesce('(' || numeric_precision || ',' || nullif(numeric_scale, 0) || ')', '')
               || CASE is_nullable WHEN 'NO' THEN ' not null' ELSE '' END
             FROM information_schema.columns
-            WHERE table_schema = 'public' AND table_name !~ '^(flyway|alambique)_'
+            WHERE table_schema = 'public' AND table_name !~ '^(flyway_|migration_audit)'
             UNION ALL
             SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
             FROM pg_constraint
             WHERE connamespace = 'public'::regnamespace AND contype <> 'n'
-              AND conrelid::regclass::text !~ '^(flyway|alambique)_'
+              AND conrelid::regclass::text !~ '^(flyway_|migration_audit)'
             UNION ALL
             SELECT indexdef FROM pg_indexes
-            WHERE schemaname = 'public' AND tablename !~ '^(flyway|alambique)_'
+            WHERE schemaname = 'public' AND tablename !~ '^(flyway_|migration_audit)'
             ORDER BY 1
             """;
 

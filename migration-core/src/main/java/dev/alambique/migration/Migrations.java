@@ -17,6 +17,7 @@ import dev.alambique.migration.revision.RevisionWriter;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
+import dev.alambique.migration.rework.Rebase;
 import dev.alambique.migration.runner.AuditEntry;
 import dev.alambique.migration.runner.Entry;
 import dev.alambique.migration.runner.RevisionEvent;
@@ -27,12 +28,15 @@ import dev.alambique.migration.scratch.ScratchServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 
 /**
  * Revisions of a database schema: written, applied, taken back. A service needs one line:
@@ -87,6 +91,11 @@ public final class Migrations {
     /** Migrations without a database: revisions can be written and checked from the files alone. */
     public static Migrations withoutDatabase(RevisionSource revisions) {
         return of(Optional.empty(), revisions);
+    }
+
+    /** The same revisions for many databases or schemas, some at a time. */
+    public static ManyMigrations forEach(Collection<MigrationTarget> targets) {
+        return ManyMigrations.of(targets, new ClasspathRevisions("db", serviceLoader()));
     }
 
     /** The same with revisions from another place. */
@@ -150,6 +159,11 @@ public final class Migrations {
     /** Flyway's {@code repair}: makes the history agree with the files, and runs nothing. */
     public Run repair() {
         return runner().repair();
+    }
+
+    /** Flyway itself, set up for the same revisions and database; what it migrates is noted in the audit too. */
+    public Flyway flyway() {
+        return runner().flyway();
     }
 
     /** The highest applied version; empty for none. */
@@ -236,6 +250,24 @@ public final class Migrations {
         return write(RevisionDraft.empty(lineage, message));
     }
 
+    /**
+     * Puts a revision that is not applied, and what follows it, behind the head of the other branch: under new versions,
+     * proven anew, their files renamed.
+     *
+     * @return the revisions under their new versions, lowest first
+     */
+    public List<Revision> rebase(String revision) {
+        Revision named = revisions().named(revision);
+        Set<Version> applied = dataSource.isEmpty()
+                ? Set.of()
+                : history().stream()
+                        .filter(entry -> entry.execution().isPresent())
+                        .flatMap(entry -> entry.version().stream())
+                        .collect(Collectors.toSet());
+        return withScratchServer(
+                server -> new Rebase(folder(), Clock.systemUTC(), server, defaultSchema()).of(named, applied));
+    }
+
     /** The place behind the one head, or behind the baseline that stands for all there was. */
     private Lineage behindHead() {
         Revisions read = revisions();
@@ -297,12 +329,16 @@ public final class Migrations {
     }
 
     private Revision write(RevisionDraft draft) {
+        return new RevisionWriter(folder(), Clock.systemUTC()).write(draft);
+    }
+
+    private RevisionFolder folder() {
         if (!(revisions instanceof RevisionFolder folder)) {
             throw Problem.of("Revisions can only be written to a folder, not to " + revisions.location() + ".")
                     .instead("name the folder with --revisions DIR")
                     .usage();
         }
-        return new RevisionWriter(folder, Clock.systemUTC()).write(draft);
+        return folder;
     }
 
     private RevisionRunner runner() {

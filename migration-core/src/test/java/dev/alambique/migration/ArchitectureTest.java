@@ -32,6 +32,7 @@ class ArchitectureTest {
             revision   | java.., operation, sql
             runner     | java.., javax.., org.flywaydb.., org.postgresql.., org.slf4j, revision, operation, sql, connect
             scratch    | java.., javax.., connect, schema, operation, diff, sql, introspect, revision, runner, scope, rename
+            rework     | java.., javax.., schema, operation, diff, introspect, revision, runner, scratch
             autogenerate | java.., javax.., schema, operation, diff, sql, introspect, model, revision, runner, scope, rename, scratch
             """)
     void knowsOnly(String name, String known) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             HeadsCommand.class,
             BranchesCommand.class,
             MergeCommand.class,
+            RebaseCommand.class,
             ShowCommand.class,
             EditCommand.class,
             StampCommand.class,

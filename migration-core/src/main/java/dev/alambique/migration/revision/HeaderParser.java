@@ -44,6 +44,24 @@ final class HeaderParser {
         return Optional.of(header(first + 1));
     }
 
+    /** The text of the script with another header in place of its own; without a header, as it is. */
+    String withHeader(RevisionHeader other) {
+        List<String> lines = script.text().lines().toList();
+        int first = firstLine(lines.stream().map(String::stripTrailing).toList());
+        if (first < 0) {
+            return script.text();
+        }
+        int end = first;
+        while (end < lines.size() && lines.get(end).startsWith("--")) {
+            end++;
+        }
+        StringBuilder text = new StringBuilder();
+        lines.subList(0, first).forEach(line -> text.append(line).append('\n'));
+        text.append(other.text());
+        lines.subList(end, lines.size()).forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
     /**
      * The header may follow other comments, such as a licence, but no statement. One of the two lines alone is a comment
      * like any other: scripts of other origin say "-- parent: customers" too.

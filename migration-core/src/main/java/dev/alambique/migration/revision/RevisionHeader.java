@@ -55,6 +55,11 @@ public record RevisionHeader(
         return new HeaderParser(script).parse();
     }
 
+    /** The text of a script with this header in place of its own; a script without a header stays as it is. */
+    public String inPlaceOfThatOf(Script script) {
+        return new HeaderParser(script).withHeader(this);
+    }
+
     /** The header as it stands in a file, every line ended by a line feed. */
     public String text() {
         return line("revision", revision.text())

@@ -15,6 +15,11 @@ public interface RevisionSource {
     /** The location of the forward scripts, as Flyway's {@code locations} wants it. */
     String location();
 
+    /** These revisions as they are now, read once however often they are asked for. */
+    default RevisionSource readOnce() {
+        return new ReadRevisions(read(), location(), classLoader());
+    }
+
     /** The class loader that finds that location when it is on the class path, and Java migrations. */
     ClassLoader classLoader();
 

@@ -1,6 +1,7 @@
 package dev.alambique.migration.revision;
 
 import java.math.BigInteger;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,10 +10,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Versions that are a time in UTC, such as {@code 20261122101530}. */
-final class Timestamp {
+public final class Timestamp {
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
     private Timestamp() {}
+
+    /** The time in UTC, or the first second above a version that is not before it. */
+    public static Version next(Clock clock, Version newest) {
+        return above(of(clock.instant()), Optional.of(newest));
+    }
 
     static Version of(Instant instant) {
         return new Version(FORM.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)));

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Applies revisions to one database and takes them back. Going forward is Flyway's work; what is done beside it leaves
@@ -112,6 +114,21 @@ public record RevisionRunner(
     /** Every revision, applied or not, and every applied one whose file is missing, lowest version first. */
     public List<Entry> history() {
         return run((session, revisions) -> new HistoryListing(revisions, session.history()).entries());
+    }
+
+    /**
+     * Flyway itself, set up for the same place and database. It does what an unmodified Flyway does, on connections of its
+     * own, and writes the audit besides.
+     */
+    public Flyway flyway() {
+        FluentConfiguration configuration = Flyway.configure(source.classLoader())
+                .dataSource(dataSource)
+                .locations(source.location())
+                .placeholderReplacement(false)
+                .outOfOrder(true)
+                .callbacks(new FlywayAudit());
+        schema.ifPresent(configuration::defaultSchema);
+        return configuration.load();
     }
 
     /** What keeps files and history from agreeing: edited, renamed and missing files, failed revisions. */

@@ -49,6 +49,25 @@ class ClasspathTest {
     }
 
     @Test
+    void aJavaMigrationMayTakeItselfBack() {
+        RevisionRunner runner = new RevisionRunner(
+                database.dataSource(),
+                RevisionSource.of(
+                        "classpath:dev/alambique/migration/runner/injava",
+                        getClass().getClassLoader()));
+
+        assertThat(runner.upgrade(Target.HEAD).steps()).hasSize(1);
+        assertThat(database.tables()).containsExactly("a", "b");
+        assertThat(runner.upgrade(Target.HEAD).isNothing()).isTrue();
+
+        assertThat(runner.downgrade(Target.BASE).steps()).hasSize(1);
+        assertThat(database.tables()).isEmpty();
+        assertThat(runner.audit())
+                .extracting(each -> each.direction() + " " + each.message())
+                .containsExactly("upgrade Two tables", "downgrade Two tables");
+    }
+
+    @Test
     void jarsContributeTogether() throws IOException {
         jar("one.jar", "db/migration/V1__a.sql", "CREATE TABLE a ();", "db/undo/U1__a.sql", "DROP TABLE a;");
         jar("two.jar", "db/migration/sub/V2__b.sql", "CREATE TABLE b ();", "db/undo/U2__b.sql", "DROP TABLE b;");

@@ -1,0 +1,5 @@
+/** Revisions that are not applied yet, given another place in the graph. */
+@NullMarked
+package dev.alambique.migration.rework;
+
+import org.jspecify.annotations.NullMarked;
