@@ -51,6 +51,14 @@ class CommandsIT {
                         .isNull())
                 .isTrue();
         assertThat(document(project, 0, "check").get("equal").booleanValue()).isTrue();
+        assertThat(document(project, 0, "branches").get("branches")).isEmpty();
+        assertThat(document(project, 0, "repair").get("revisions")).isEmpty();
+        assertThat(document(project, 0, "history", "--audit")
+                        .at("/audit/0/outcome")
+                        .textValue())
+                .isEqualTo("done");
+        assertThat(document(project, 2, "merge").at("/problem/summary").textValue())
+                .contains("nothing to merge");
         assertThat(document(project, 0, "downgrade", "base").get("to").isNull()).isTrue();
         assertThat(document(project, 0, "stamp", "head").get("to").textValue()).isEqualTo(version);
         assertThat(document(project, 0, "diff", "--from", "database", "--to", "migrations")
@@ -69,6 +77,37 @@ class CommandsIT {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.add("--json");
         return project.call(arguments.toArray(String[]::new)).exits(exitCode).json();
+    }
+
+    @Test
+    void editOpensBothFilesInTheEditorThatTheEnvironmentNames() {
+        Project project =
+                Project.in(folder).revision("1", "create_a", "CREATE TABLE a (id bigint);\n", "DROP TABLE a;\n");
+
+        project.with(Map.of("EDITOR", "sed -i s/TABLE/TABLES/"))
+                .run("edit", "head")
+                .ok();
+
+        assertThat(project.read(Project.REVISIONS + "/migration/V1__create_a.sql"))
+                .startsWith("CREATE TABLES a");
+        assertThat(project.read(Project.REVISIONS + "/undo/U1__create_a.sql")).startsWith("DROP TABLES a");
+        assertThat(project.with(Map.of("EDITOR", "no-such-editor"))
+                        .run("edit", "1")
+                        .exits(2)
+                        .err())
+                .contains("The editor 'no-such-editor' cannot be started", "EDITOR=nano alambique edit 1");
+    }
+
+    @Test
+    void whatIsNoTimeNorModeIsRefusedByName() {
+        Project project = Project.in(folder).with(database).revision("1", "a", "SELECT 1;", "SELECT 1;");
+
+        assertThat(project.call("upgrade", "--lock-timeout", "soon").exits(2).err())
+                .contains("lock-timeout is 'soon', which is no length of time.", "500ms or 5s");
+        assertThat(project.call("upgrade", "--transaction", "none").exits(2).err())
+                .contains("transaction is 'none', and can be per-revision or all.");
+        project.write("alambique.properties", "ahead = never\n");
+        assertThat(project.call("upgrade").exits(2).err()).contains("ahead is 'never', and can be accept or refuse.");
     }
 
     @Test

@@ -54,16 +54,17 @@ final class Downgrade {
         }
         Audit audit = Audit.of(session.connection(), session.schema());
         SessionSettings settings = SessionSettings.of(session.connection());
-        try (BlockWatch watch = BlockWatch.of(context, session)) {
-            for (List<Undoing> group : groups(undoings)) {
-                takeBack(group, audit, settings, watch);
-            }
-        } finally {
-            if (!session.connection().isClosed()) {
-                settings.restore();
-            }
-        }
-        return new Run(history.current(), session.history().current(), steps, check.ahead());
+        List<List<Undoing>> groups = groups(undoings);
+        return Tidily.run(
+                () -> {
+                    try (BlockWatch watch = BlockWatch.of(context, session)) {
+                        for (List<Undoing> group : groups) {
+                            takeBack(group, audit, settings, watch);
+                        }
+                    }
+                    return new Run(history.current(), session.history().current(), steps, check.ahead());
+                },
+                settings::restore);
     }
 
     private Audit.Subject subject(Version version, Undo undo, History history) {

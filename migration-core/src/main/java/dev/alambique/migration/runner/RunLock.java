@@ -82,13 +82,7 @@ record RunLock(RunContext context, Connection connection, long key) {
 
     private <T> T hold(Work<T> work) throws SQLException {
         acquire();
-        try {
-            return work.run();
-        } finally {
-            if (!connection.isClosed()) {
-                release();
-            }
-        }
+        return Tidily.run(work, this::release);
     }
 
     private void acquire() throws SQLException {

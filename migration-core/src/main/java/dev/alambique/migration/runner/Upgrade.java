@@ -39,6 +39,12 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
         Recovery recovery = new Recovery(context, session, revisions, audit);
         List<Version> ahead = checked(history, Optional.of(recovery));
         SessionSettings settings = SessionSettings.of(session.connection());
+        return Tidily.run(() -> run(target, history, plan, recovery, audit, ahead), settings::restore);
+    }
+
+    private Run run(
+            Target target, History history, Plan plan, Recovery recovery, Audit audit, List<Version> ahead)
+            throws SQLException {
         try (BlockWatch watch = BlockWatch.of(context, session)) {
             List<Step> steps = new ArrayList<>(recovery.finish(history, plan));
             RunCallback callback = new RunCallback(context, audit, revisions.graph());
@@ -48,10 +54,6 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
             }
             steps.addAll(callback.steps());
             return new Run(history.current(), session.history().current(), steps, ahead);
-        } finally {
-            if (!session.connection().isClosed()) {
-                settings.restore();
-            }
         }
     }
 
