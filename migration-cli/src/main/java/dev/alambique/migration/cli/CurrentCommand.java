@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** {@code current}. */
@@ -66,7 +67,10 @@ final class CurrentCommand implements Callable<Integer> {
                 .ifPresent(each -> lines.add("  applied  " + each.on() + " by " + each.by() + ", "
                         + each.took().toMillis() + " ms"));
         graph.find(version).ifPresent(revision -> {
-            lines.add("  parents  " + revision.parents());
+            lines.add("  parents  "
+                    + (revision.parents().isEmpty()
+                            ? "none"
+                            : revision.parents().stream().map(Version::text).collect(Collectors.joining(", "))));
             revision.header().map(RevisionHeader::operations).orElse(List.of()).forEach(each -> lines.add("  " + each));
         });
         return lines;

@@ -63,11 +63,17 @@ record HistoryCheck(Revisions revisions, History history) {
                 .forEach(row -> problems.add(failed(row)));
         Graph graph = revisions.graph();
         Optional<Version> known = newestKnown();
+        Renumbered renumbered = new Renumbered(revisions, history);
         for (Map.Entry<Version, HistoryRow> applied : history.applied().entrySet()) {
             Optional<Revision> revision = graph.find(applied.getKey());
             HistoryRow row = applied.getValue();
+            Optional<Revision> moved = revision.isPresent() ? Optional.empty() : renumbered.now(row);
             if (revision.isPresent()) {
                 compare(revision.get(), row).ifPresent(problems::add);
+            } else if (moved.isPresent()) {
+                problems.add(subject(moved.get(), "was " + applied.getKey() + " when it was applied.")
+                        .with("applied", row.script() + ", " + row.installedOn() + " by " + row.installedBy())
+                        .instead("give it its old version again: a database that has it would run it a second time"));
             } else if (row.isSql() && !isAhead(applied.getKey(), known) && !isSquashed(applied.getKey())) {
                 problems.add(missing(applied.getKey(), row));
             }

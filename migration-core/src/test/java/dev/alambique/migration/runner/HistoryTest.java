@@ -76,6 +76,20 @@ class HistoryTest {
     }
 
     @Test
+    void aFileThatGotAnotherVersionAfterItWasAppliedIsNamedAndNotRunAgain() {
+        Project project = Project.ofThree(folder);
+        project.upgrade("head");
+        project.delete("migration/V3__matriculas.sql");
+        project.up("V2.5__matriculas.sql", "CREATE TABLE matriculas (id bigint);\n");
+
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("Revision 2.5 was 3 when it was applied.")
+                .hasMessageContaining("give it its old version again");
+        assertThat(project.database().versions()).containsExactly("1", "2", "3");
+    }
+
+    @Test
     void aBaselineOfFlywaysIsWhereTheDatabaseBegins() {
         Project project = Project.ofThree(folder);
         project.flyway().baseline();
