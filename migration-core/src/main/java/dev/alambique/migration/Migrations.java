@@ -3,6 +3,7 @@ package dev.alambique.migration;
 import dev.alambique.migration.autogenerate.Autogenerate;
 import dev.alambique.migration.autogenerate.Comparison;
 import dev.alambique.migration.autogenerate.Policy;
+import dev.alambique.migration.autogenerate.SchemaHistory;
 import dev.alambique.migration.autogenerate.SchemaSource;
 import dev.alambique.migration.autogenerate.SchemaSources;
 import dev.alambique.migration.model.EntityModel;
@@ -189,6 +190,11 @@ public final class Migrations {
     /** The revisions as their files say. */
     public Revisions revisions() {
         return revisions.read();
+    }
+
+    /** The schema after each revision, found by replaying the files on a scratch database. */
+    public SchemaHistory schemas() {
+        return withScratchServer(server -> SchemaHistory.replayed(revisions, server, defaultSchema()));
     }
 
     /** Compares the model with a state, and writes nothing; what would be in the way of a revision is told, not thrown. */
