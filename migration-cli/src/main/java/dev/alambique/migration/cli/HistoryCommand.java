@@ -44,6 +44,9 @@ final class HistoryCommand implements Callable<Integer> {
             description = "list instead what was done to the database, by whom, when and how it ended")
     private boolean audit;
 
+    @Option(names = "--graph", description = "draw them as a graph, with their branches and merges")
+    private boolean graph;
+
     HistoryCommand(AlambiqueCommand root) {
         this.root = root;
     }
@@ -51,6 +54,9 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Project project = root.project();
+        if (graph) {
+            return HistoryGraph.of(project).show(root.output());
+        }
         if (audit) {
             List<AuditEntry> entries = project.migrations().audit();
             root.output().result(AuditReport.document(entries), AuditReport.lines(entries));
