@@ -1,0 +1,47 @@
+package dev.alambique.migration.cli.diagram;
+
+import java.util.Objects;
+
+/**
+ * One line of a box: a column, the value of an enum type, an index.
+ *
+ * @param key the keys that it is part of, such as {@code PK}; or empty
+ * @param name what it is called
+ * @param type the type of a column, in short; or empty
+ * @param nulls whether it may be NULL
+ * @param change what became of it
+ * @param tip all of it in words
+ */
+record Line(String key, String name, String type, Nulls nulls, Change change, String tip) {
+    private static final int NAME = 40;
+    private static final int TYPE = 36;
+
+    Line {
+        Objects.requireNonNull(nulls, "nulls");
+        Objects.requireNonNull(change, "change");
+    }
+
+    /** A line that is no column. */
+    static Line plain(String name, Change change) {
+        return new Line("", name, "", Nulls.NEVER_MIND, change, name);
+    }
+
+    /** Whether a column may be NULL. */
+    enum Nulls {
+        REFUSED,
+        ALLOWED,
+        NEVER_MIND
+    }
+
+    String shortName() {
+        return shortened(name, NAME);
+    }
+
+    String shortType() {
+        return shortened(type, TYPE);
+    }
+
+    static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 1) + "\u2026";
+    }
+}
