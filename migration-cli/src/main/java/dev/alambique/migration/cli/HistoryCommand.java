@@ -8,6 +8,7 @@ import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Version;
 import dev.alambique.migration.runner.AuditEntry;
 import dev.alambique.migration.runner.Entry;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +48,12 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--graph", description = "draw them as a graph, with their branches and merges")
     private boolean graph;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "write a page about them: what each did, its SQL, and a diagram of the tables after it")
+    private @Nullable Path html;
+
     HistoryCommand(AlambiqueCommand root) {
         this.root = root;
     }
@@ -54,6 +61,9 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Project project = root.project();
+        if (html != null) {
+            return HistoryFile.of(root.surroundings(), html).write(project, root.output());
+        }
         if (graph) {
             return HistoryGraph.of(project).show(root.output());
         }
