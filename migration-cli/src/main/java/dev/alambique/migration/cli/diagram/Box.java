@@ -27,6 +27,7 @@ record Box(QualifiedName name, Kind kind, String title, List<Line> lines, Change
     private static final int BETWEEN = 20;
     private static final int MARGIN = 30;
     private static final int SIGN = 56;
+    private static final int WIDE = 0x1100;
 
     Box {
         Objects.requireNonNull(name, "name");
@@ -49,16 +50,21 @@ record Box(QualifiedName name, Kind kind, String title, List<Line> lines, Change
     }
 
     int width() {
-        double title = MARGIN + title().length() * TITLE_LETTER + (change == Change.SAME ? 0 : SIGN);
+        double title = MARGIN + letters(title()) * TITLE_LETTER + (change == Change.SAME ? 0 : SIGN);
         double widest = lines.stream()
                 .mapToDouble(line -> names()
-                        + line.shortName().length() * LETTER
+                        + letters(line.shortName()) * LETTER
                         + BETWEEN
-                        + line.shortType().length() * SMALL_LETTER
+                        + letters(line.shortType()) * SMALL_LETTER
                         + MARGIN)
                 .max()
                 .orElse(0);
         return (int) Math.ceil(Math.max(NARROWEST, Math.max(title, widest)));
+    }
+
+    /** How many letters wide a text is; those of Korean, Chinese and Japanese are as wide as two. */
+    private static int letters(String text) {
+        return text.codePoints().map(point -> point < WIDE ? 1 : 2).sum();
     }
 
     int height() {

@@ -21,11 +21,9 @@ final class BoxDrawing {
         Box box = placed.box();
         List<Markup> parts = new ArrayList<>();
         parts.add(Element.of("title").holding(box.tip()));
-        parts.add(Element.of("rect", "paper")
-                .with("width", box.width())
-                .with("height", box.height())
-                .with("rx", 8));
+        parts.add(frame("paper", box));
         parts.add(Element.of("path", "head").with("d", head(box.width())));
+        parts.add(frame("border", box));
         parts.add(words("name", SIGN + 5, Box.HEAD / 2 + BASE + 1, box.title()));
         if (!sign(box.change()).isEmpty()) {
             parts.add(words("sign end", box.width() - DOT, Box.HEAD / 2 + BASE + 1, sign(box.change())));
@@ -40,6 +38,13 @@ final class BoxDrawing {
                 .with("data-name", box.name().toString())
                 .with("transform", "translate(" + placed.x() + " " + placed.y() + ")")
                 .holding(parts);
+    }
+
+    private static Element frame(String style, Box box) {
+        return Element.of("rect", style)
+                .with("width", box.width())
+                .with("height", box.height())
+                .with("rx", 8);
     }
 
     private static String head(int width) {

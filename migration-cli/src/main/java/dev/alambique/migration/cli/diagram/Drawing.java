@@ -10,7 +10,7 @@ final class Drawing {
     /** Room for a line from a box to itself. */
     private static final int LOOP = 48;
     /** How far a picture shrinks to fit before it scrolls: letters stay legible. */
-    private static final double SMALLEST = 0.74;
+    private static final double SMALLEST = 0.72;
 
     private Drawing() {}
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Tables that refer to one another, in layers, and the lines between them. */
 final class LayeredPart {
-    private static final int BETWEEN = 84;
+    private static final int BETWEEN = 72;
     private static final int PER_LINE = 3;
     private static final int MOST = 72;
 

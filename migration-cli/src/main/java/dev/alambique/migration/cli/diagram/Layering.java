@@ -50,12 +50,15 @@ final class Layering {
         return layering.result();
     }
 
-    /** Those that are referred to come first; of a circle, the one with the fewest references. */
+    /** Those that are referred to come first; of a circle, one with few references that many refer to. */
     private List<Box> order() {
         List<Box> order = new ArrayList<>();
         Set<QualifiedName> open = new TreeSet<>(boxes.keySet());
         while (!open.isEmpty()) {
-            QualifiedName next = Collections.min(open, Comparator.comparing(name -> openTargets(name, open)));
+            QualifiedName next = Collections.min(
+                    open,
+                    Comparator.<QualifiedName>comparingLong(name -> openTargets(name, open))
+                            .thenComparing(name -> -openSources(name, open)));
             open.remove(next);
             order.add(boxes.get(next));
         }
@@ -64,6 +67,10 @@ final class Layering {
 
     private long openTargets(QualifiedName name, Set<QualifiedName> open) {
         return targets.get(name).stream().filter(open::contains).count();
+    }
+
+    private long openSources(QualifiedName name, Set<QualifiedName> open) {
+        return open.stream().filter(each -> targets.get(each).contains(name)).count();
     }
 
     private void place(Box box) {

@@ -42,6 +42,8 @@ record Line(String key, String name, String type, Nulls nulls, Change change, St
     }
 
     static String shortened(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "\u2026";
+        return text.codePointCount(0, text.length()) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "\u2026";
     }
 }

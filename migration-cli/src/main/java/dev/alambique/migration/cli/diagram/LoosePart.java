@@ -3,35 +3,38 @@ package dev.alambique.migration.cli.diagram;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Boxes without lines to others, in columns of one width, each under the shortest so far. */
+/** Boxes without lines to others, in rows. */
 record LoosePart(List<Box> boxes) {
-    private static final int BETWEEN = 32;
+    private static final int BETWEEN = 44;
     private static final int NARROWEST = 900;
     private static final int ABOVE = 44;
 
+    /**
+     * The boxes below the others.
+     *
+     * @param height how high they should be, if that makes them wider than the others
+     */
     List<Placed> under(Layout others, int height) {
-        if (boxes.isEmpty()) {
-            return List.of();
-        }
-        int pitch = boxes.stream().mapToInt(Box::width).max().orElse(0) + BETWEEN;
-        int all = boxes.stream().mapToInt(box -> box.height() + Layering.GAP).sum();
-        int room = Math.max(Math.max(NARROWEST, others.width()), all / height * pitch);
-        int[] bottoms = new int[Math.max(1, Math.min(boxes.size(), (room + BETWEEN) / pitch))];
+        int room = Math.max(NARROWEST, Math.max(others.width(), area() / height));
         List<Placed> placed = new ArrayList<>();
-        int start = others.boxes().isEmpty() ? 0 : others.height() + ABOVE;
+        int x = 0;
+        int y = others.boxes().isEmpty() ? 0 : others.height() + ABOVE;
+        int bottom = y;
         for (Box box : boxes) {
-            int column = shortest(bottoms);
-            placed.add(new Placed(box, column * pitch, start + bottoms[column]));
-            bottoms[column] += box.height() + Layering.GAP;
+            if (x > 0 && x + box.width() > room) {
+                x = 0;
+                y = bottom + Layering.GAP;
+            }
+            placed.add(new Placed(box, x, y));
+            x += box.width() + BETWEEN;
+            bottom = Math.max(bottom, y + box.height());
         }
         return placed;
     }
 
-    private static int shortest(int... bottoms) {
-        int shortest = 0;
-        for (int i = 1; i < bottoms.length; i++) {
-            shortest = bottoms[i] < bottoms[shortest] ? i : shortest;
-        }
-        return shortest;
+    private int area() {
+        return boxes.stream()
+                .mapToInt(box -> (box.width() + BETWEEN) * (box.height() + Layering.GAP))
+                .sum();
     }
 }
