@@ -99,7 +99,7 @@ class HistoryPageIT {
     void aRevisionThatCannotBeReplayed() throws Exception {
         project.revision("5", "e", header("5", "4", "Broken") + "CREATE TABLE e (id no_such_type);\n", "");
 
-        Ran ran = withoutDatabase().call("history", "--html", "history.html").ok();
+        Ran ran = withoutDatabase().run("history", "--html", "history.html").ok();
 
         assertThat(ran.err()).contains("V5__e.sql", "no_such_type");
         Document page = parsed(project.read("history.html"));
