@@ -67,9 +67,10 @@ record TableBox(Optional<Table> before, Optional<Table> after) {
     }
 
     private Reference reference(ForeignKey key, Change change) {
+        Table holder = change == Change.REMOVED ? before.orElseThrow() : table();
         boolean must = key.columns().stream()
                 .allMatch(name ->
-                        table().column(name).filter(each -> each.notNull()).isPresent());
+                        holder.column(name).filter(each -> each.notNull()).isPresent());
         String tip = key.name() + "\n" + name() + " (" + String.join(", ", key.columns()) + ") \u2192 " + key.target()
                 + " (" + String.join(", ", key.targetColumns()) + ")";
         return new Reference(
@@ -77,7 +78,7 @@ record TableBox(Optional<Table> before, Optional<Table> after) {
                 key.columns().get(0),
                 key.target(),
                 key.targetColumns().get(0),
-                new Keys(table()).isUnique(key.columns()) ? Reference.Rows.ONE : Reference.Rows.MANY,
+                new Keys(holder).isUnique(key.columns()) ? Reference.Rows.ONE : Reference.Rows.MANY,
                 must ? Reference.Need.MUST : Reference.Need.MAY,
                 change,
                 tip);

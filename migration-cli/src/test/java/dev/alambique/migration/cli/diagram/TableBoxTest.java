@@ -50,6 +50,13 @@ class TableBoxTest {
     }
 
     @Test
+    void aReferenceThatGoesIsAsItWas() {
+        assertThat(box("a: id > b", "a: other").references())
+                .extracting(Reference::change, Reference::rows, Reference::need)
+                .containsExactly(tuple(Change.REMOVED, Reference.Rows.ONE, Reference.Need.MUST));
+    }
+
+    @Test
     void typesInShort() {
         assertThat(List.of(
                         "character varying(20)",
