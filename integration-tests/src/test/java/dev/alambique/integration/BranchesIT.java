@@ -86,7 +86,9 @@ class BranchesIT {
                 .json()
                 .at("/heads/0/version")
                 .textValue();
-        assertThat(project.call("show", version).ok().out()).contains("-- parent:     " + left + ", " + right);
+        assertThat(project.call("show", version).ok().out())
+                .contains(
+                        "-- parent:     " + left + ", " + right, "-- proven:     the branches together on PostgreSQL");
         assertThat(project.call("upgrade").ok().out()).contains(right, version);
         assertThat(project.call("current").ok().out()).isEqualTo(version + " (head)  Join books and readers\n");
         stockFlyway().validate();
@@ -94,6 +96,16 @@ class BranchesIT {
         assertThat(database.rows("SELECT version FROM flyway_schema_history")).containsExactly(base);
         assertThat(project.call("merge", left, base).exits(2).err())
                 .contains("Revision " + left + " follows " + base + " already.");
+    }
+
+    @Test
+    void branchesThatDoNotFitTogetherAreNotMerged() {
+        String clash = written("Title too", "ALTER TABLE books ADD title text;", "SELECT 1;", "--head", right);
+
+        assertThat(project.call("merge", left, clash).exits(3).err())
+                .contains("column \"title\" of relation \"books\" already exists")
+                .contains("was not written: the branches cannot both be applied");
+        assertThat(project.ups()).hasSize(4);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.alambique.migration.revision.RevisionWriter;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
+import dev.alambique.migration.rework.Merge;
 import dev.alambique.migration.rework.Rebase;
 import dev.alambique.migration.runner.AuditEntry;
 import dev.alambique.migration.runner.Entry;
@@ -254,6 +255,12 @@ public final class Migrations {
     /** The same at a place of the graph; behind several revisions, it joins their branches. */
     public Revision emptyRevision(String message, Lineage lineage) {
         return write(RevisionDraft.empty(lineage, message));
+    }
+
+    /** Writes a revision without statements that joins branches, once both were applied together on a scratch database. */
+    public Revision merge(List<Version> parents, String message) {
+        return withScratchServer(
+                server -> new Merge(folder(), Clock.systemUTC(), server, defaultSchema()).of(parents, message));
     }
 
     /**

@@ -36,6 +36,11 @@ final class InitCommand implements Callable<Integer> {
             # Where throwaway databases are made: server, embedded or a URL.
             #scratch = embedded
             #postgres-version = 18
+
+            # How an upgrade treats others who use the database.
+            #lock-timeout = 5s
+            #lock-wait = 10min
+            #transaction = per-revision
             """;
 
     private final AlambiqueCommand root;

@@ -1,9 +1,6 @@
 package dev.alambique.migration.cli;
 
 import dev.alambique.migration.Migrations;
-import dev.alambique.migration.problem.Problem;
-import dev.alambique.migration.revision.Graph;
-import dev.alambique.migration.revision.Lineage;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionFolder;
 import dev.alambique.migration.revision.Revisions;
@@ -20,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "merge",
         description =
-                "Writes a revision without statements that follows several others, so that there is one head again.")
+                "Writes a revision without statements that follows several others, so that there is one head again,"
+                        + " after both branches were applied together on a scratch database.")
 final class MergeCommand implements Callable<Integer> {
     private final AlambiqueCommand root;
 
@@ -42,7 +40,8 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RevisionFolder folder = root.project().revisionFolder();
+        Project project = root.project();
+        RevisionFolder folder = project.revisionFolder();
         Revisions revisions = folder.read();
         List<Version> parents = (names.isEmpty() || names.equals(List.of("heads"))
                         ? revisions.heads().stream()
@@ -50,30 +49,12 @@ final class MergeCommand implements Callable<Integer> {
                 .map(Revision::version)
                 .distinct()
                 .toList();
-        refuse(revisions.graph(), parents);
         String called = message.isBlank()
                 ? "Merge " + parents.stream().map(Version::text).collect(Collectors.joining(" and "))
                 : message;
-        Revision merge = Migrations.withoutDatabase(folder).emptyRevision(called, Lineage.after(parents));
+        Migrations migrations = project.migrations(project.usualStart()).withRevisions(folder);
+        Revision merge = Progress.during(root.output(), "proving", () -> migrations.merge(parents, called));
         new WrittenReport(folder, merge).print(root.output(), List.of());
         return Alambique.OK;
-    }
-
-    private static void refuse(Graph graph, List<Version> parents) {
-        if (parents.size() < 2) {
-            throw Problem.of("There is nothing to merge: it takes two revisions.")
-                    .with("named", parents.isEmpty() ? "none" : parents.get(0).text())
-                    .instead("merge REV REV; heads lists what can be joined")
-                    .usage();
-        }
-        for (Version each : parents) {
-            for (Version other : parents) {
-                if (!each.equals(other) && graph.withAncestors(List.of(other)).contains(each)) {
-                    throw Problem.of("Revision " + other + " follows " + each + " already.")
-                            .instead("name revisions of different branches: heads lists them")
-                            .usage();
-                }
-            }
-        }
     }
 }

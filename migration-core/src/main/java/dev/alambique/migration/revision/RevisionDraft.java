@@ -53,6 +53,12 @@ public record RevisionDraft(
                 "");
     }
 
+    /** The same, run on something. */
+    public RevisionDraft proven(String on) {
+        return new RevisionDraft(
+                parents, dependsOn, message, operations, hazards, hazardsOfDown, Optional.of(on), up, down);
+    }
+
     /** The same at another place of the graph. */
     public RevisionDraft at(Lineage lineage) {
         return new RevisionDraft(

@@ -35,10 +35,14 @@ final class Renumbered {
                 .toList();
         if (alike.isEmpty()) {
             alike = unapplied.stream()
-                    .filter(each -> !each.description().isEmpty() && each.description().equals(row.description()))
+                    .filter(each ->
+                            !each.description().isEmpty() && each.description().equals(row.description()))
                     .toList();
         }
-        boolean only = missing.stream().filter(each -> each.description().equals(row.description())).count() == 1;
+        boolean only = missing.stream()
+                        .filter(each -> each.description().equals(row.description()))
+                        .count()
+                == 1;
         return alike.size() == 1 && only ? Optional.of(alike.get(0)) : Optional.empty();
     }
 }

@@ -42,8 +42,7 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
         return Tidily.run(() -> run(target, history, plan, recovery, audit, ahead), settings::restore);
     }
 
-    private Run run(
-            Target target, History history, Plan plan, Recovery recovery, Audit audit, List<Version> ahead)
+    private Run run(Target target, History history, Plan plan, Recovery recovery, Audit audit, List<Version> ahead)
             throws SQLException {
         try (BlockWatch watch = BlockWatch.of(context, session)) {
             List<Step> steps = new ArrayList<>(recovery.finish(history, plan));
