@@ -135,4 +135,24 @@ class RevisionErrorsIT {
                 .isEqualTo(history);
         return ran;
     }
+
+    @Test
+    void anOlderCheckoutOnANewerDatabaseIsTold() {
+        project.compile(Shop.PRODUCT).revision("9", "newer", "CREATE TABLE newer (id int);", "DROP TABLE newer;");
+        project.call("upgrade").ok();
+        project.delete(Project.REVISIONS + "/migration/V9__newer.sql");
+
+        Ran upgrade = project.call("upgrade").ok();
+        assertThat(upgrade.out()).isEqualTo("Nothing to do: the database is at 9.\n");
+        assertThat(upgrade.err())
+                .contains("The database is ahead: it has revisions whose files are not here, up to 9.");
+        assertThat(project.call("current").ok().out()).isEqualTo("2 (head)  add note\n9 (ahead)  newer\n");
+        assertThat(project.call("upgrade", "--ahead", "refuse").exits(3).err())
+                .startsWith("The database is ahead: it is at 9, the newest revision here is ");
+        assertThat(project.call("revision", "--autogenerate", "-m", "x")
+                        .exits(2)
+                        .err())
+                .startsWith("The database is ahead: it has revisions whose files are not here.")
+                .contains("V9__newer.sql");
+    }
 }

@@ -323,7 +323,18 @@ public final class Migrations {
 
     /** The data source, once it is sure that its database has every revision that there is. */
     private DataSource atHead() {
-        List<Entry> pending = history().stream()
+        List<Entry> history = history();
+        List<String> unknown = history.stream()
+                .filter(entry -> entry.state() == Entry.State.AHEAD)
+                .map(Entry::script)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Problem.of("The database is ahead: it has revisions whose files are not here.")
+                    .with("unknown", String.join("\n", unknown))
+                    .instead("bring the files up to date first, or compare with the files alone: --from migrations")
+                    .usage();
+        }
+        List<Entry> pending = history.stream()
                 .filter(entry ->
                         entry.state() == Entry.State.PENDING && entry.version().isPresent())
                 .toList();

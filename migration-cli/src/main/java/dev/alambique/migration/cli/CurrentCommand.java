@@ -51,7 +51,8 @@ final class CurrentCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         for (Version version : current) {
             Entry entry = entries.get(version);
-            lines.add(version + " (" + state + ")" + (entry == null ? "" : "  " + entry.message()));
+            boolean ahead = entry != null && entry.state() == Entry.State.AHEAD;
+            lines.add(version + " (" + (ahead ? "ahead" : state) + ")" + (entry == null ? "" : "  " + entry.message()));
             if (root.output().isVerbose()) {
                 lines.addAll(details(revisions.graph(), version, entry));
             }

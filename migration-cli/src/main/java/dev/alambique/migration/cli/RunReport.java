@@ -15,8 +15,7 @@ record RunReport(String verb, Run run, Revisions revisions) {
     void print(Output output) {
         output.result(document(), lines());
         if (!run.ahead().isEmpty()) {
-            output.message("! The database is ahead: it has " + run.ahead().size()
-                    + " newer revisions than there are here, up to "
+            output.message("! The database is ahead: it has revisions whose files are not here, up to "
                     + run.ahead().get(run.ahead().size() - 1) + ".");
         }
     }
