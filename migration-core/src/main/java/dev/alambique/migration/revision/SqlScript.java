@@ -19,51 +19,83 @@ public final class SqlScript {
     private static final Pattern COPY =
             Pattern.compile("COPY\\s.*\\sFROM\\s+STDIN\\b.*", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ROWS_END = Pattern.compile("\\n\\\\\\.(?=\\r?\\n|\\r?\\z)");
+
     private final String text;
     private final List<SqlStatement> statements = new ArrayList<>();
+    private final List<Integer> marks = new ArrayList<>();
     private final Matcher dollar;
     private final Matcher word;
+    private final Matcher rowsEnd;
     private int position;
     private int start = -1;
     private int line = 1;
     private int counted;
     private int bodies;
+    private boolean open;
+    private boolean ended = true;
     private String lastWord = "";
 
     private SqlScript(String text) {
         this.text = text;
         this.dollar = DOLLAR.matcher(text);
         this.word = WORD.matcher(text);
+        this.rowsEnd = ROWS_END.matcher(text);
     }
 
     /** The statements of a script, in order; an unfinished quote reaches to the end of the text. */
     public static List<SqlStatement> statements(String text) {
-        return new SqlScript(text).split();
+        return List.copyOf(read(text).statements);
     }
 
-    private List<SqlStatement> split() {
+    static SqlScript read(String text) {
+        SqlScript script = new SqlScript(text);
+        script.split();
+        return script;
+    }
+
+    /** Where colons and backslashes stand outside of quotes, comments and rows: what psql may take for its own. */
+    List<Integer> marks() {
+        return marks;
+    }
+
+    /** Whether a quote, a comment or the rows of a COPY are not closed. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Whether a semicolon stands behind the last statement. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    private void split() {
         while (position < text.length()) {
             if (Character.isWhitespace(text.charAt(position))) {
                 position++;
             } else if (text.startsWith("--", position)) {
-                position = endOf("\n", position);
+                position = endOfLine(position);
             } else if (text.startsWith("/*", position)) {
                 skipBlockComment();
             } else if (text.charAt(position) == '\\' && start < 0) {
                 start = position;
-                position = endOf("\n", position);
+                marks.add(position);
+                position = endOfLine(position);
                 finish();
             } else if (text.charAt(position) == ';' && bodies == 0) {
+                boolean rows = start >= 0;
                 finish();
                 position++;
-                skipRows();
+                if (rows) {
+                    skipRows();
+                }
             } else {
                 start = start < 0 ? position : start;
                 skipToken();
             }
         }
+        ended = start < 0;
         finish();
-        return List.copyOf(statements);
     }
 
     /** Whether the statement is a COPY whose rows stand behind it in the script. */
@@ -72,8 +104,9 @@ public final class SqlScript {
     }
 
     private void skipRows() {
-        if (!statements.isEmpty() && readsRows(statements.get(statements.size() - 1))) {
-            position = endOf("\n\\.", position);
+        if (readsRows(statements.get(statements.size() - 1))) {
+            open = !rowsEnd.region(position, text.length()).find();
+            position = open ? text.length() : rowsEnd.end();
         }
     }
 
@@ -107,6 +140,9 @@ public final class SqlScript {
                 position++;
             }
         } else {
+            if (c == ':' || c == '\\') {
+                marks.add(position);
+            }
             position++;
         }
     }
@@ -131,6 +167,7 @@ public final class SqlScript {
         while (position < text.length() && text.charAt(position) != quote) {
             position += backslashes && text.charAt(position) == '\\' ? 2 : 1;
         }
+        open |= position >= text.length();
         // A doubled quote is two quoted pieces side by side, which ends at the same place. Only the second piece of a
         // backslash string has backslash escapes too.
         position = Math.min(position + 1, text.length());
@@ -152,10 +189,17 @@ public final class SqlScript {
                 position++;
             }
         } while (depth > 0 && position < text.length());
+        open |= depth > 0;
     }
 
     private int endOf(String closing, int from) {
         int at = text.indexOf(closing, from);
+        open |= at < 0;
         return at < 0 ? text.length() : at + closing.length();
+    }
+
+    private int endOfLine(int from) {
+        int at = text.indexOf('\n', from);
+        return at < 0 ? text.length() : at + 1;
     }
 }

@@ -33,7 +33,9 @@ class SqlScriptTest {
                 \\connect escola
                 COPY t FROM stdin;
                 1	it's; a row
+                \\.5
                 \\.
+                ;
                 SELECT 1;
                 """;
 
@@ -41,7 +43,7 @@ class SqlScriptTest {
                 .containsExactly(
                         new SqlStatement(1, "\\connect escola"),
                         new SqlStatement(2, "COPY t FROM stdin"),
-                        new SqlStatement(5, "SELECT 1"));
+                        new SqlStatement(7, "SELECT 1"));
     }
 
     @ParameterizedTest
