@@ -10,6 +10,7 @@ import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.ClasspathRevisions;
 import dev.alambique.migration.revision.Lineage;
+import dev.alambique.migration.revision.Range;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionDraft;
 import dev.alambique.migration.revision.RevisionFolder;
@@ -22,6 +23,8 @@ import dev.alambique.migration.rework.Merge;
 import dev.alambique.migration.rework.Rebase;
 import dev.alambique.migration.runner.AuditEntry;
 import dev.alambique.migration.runner.Entry;
+import dev.alambique.migration.runner.OfflineRunner;
+import dev.alambique.migration.runner.OfflineScript;
 import dev.alambique.migration.runner.RevisionEvent;
 import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.runner.Run;
@@ -146,6 +149,30 @@ public final class Migrations {
     /** Takes back what follows a target. */
     public Run downgrade(Target target) {
         return runner().downgrade(target);
+    }
+
+    /** The script for psql that does what {@link #upgrade(Target)} would; the database is only asked where it is. */
+    public OfflineScript upgradeSql(Target target) {
+        return runner().upgradeSql(target);
+    }
+
+    /** The same from one revision to another, without any database. */
+    public OfflineScript upgradeSql(Range range) {
+        return offline().upgrade(range);
+    }
+
+    /** The script for psql that does what {@link #downgrade} would; the database is only asked where it is. */
+    public OfflineScript downgradeSql(Target target) {
+        return runner().downgradeSql(target);
+    }
+
+    /** The same from one revision to another, without any database. */
+    public OfflineScript downgradeSql(Range range) {
+        return offline().downgrade(range);
+    }
+
+    private OfflineRunner offline() {
+        return new OfflineRunner(revisions, schema.orElse("public"), settings);
     }
 
     /** Makes the history say that the database is at a target, without running anything. */

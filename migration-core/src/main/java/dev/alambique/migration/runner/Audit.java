@@ -61,7 +61,7 @@ record Audit(Connection connection, String name) {
         }
         String name = quoted(connection, schema) + "." + TABLE;
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + name + " (" + COLUMNS + ")");
+            statement.execute(script(name));
             return new Audit(connection, name);
         } catch (SQLException e) {
             throw Problem.of("The audit table cannot be created: " + FailedStatement.message(e))
@@ -70,6 +70,11 @@ record Audit(Connection connection, String name) {
                             + " TO the role")
                     .failure(e);
         }
+    }
+
+    /** The statement that creates a table of that name. */
+    static String script(String name) {
+        return "CREATE TABLE " + name + " (" + COLUMNS + ")";
     }
 
     private static String quoted(Connection connection, String schema) throws SQLException {

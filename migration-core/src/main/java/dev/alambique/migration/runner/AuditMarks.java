@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  */
 record AuditMarks(Audit audit) {
     /** The indexes that an interrupted {@code CREATE INDEX CONCURRENTLY} leaves (catalog {@code pg_index.indisvalid}). */
-    private static final String INVALID = "SELECT coalesce(array_agg(indexrelid::regclass::text), '{}') FROM pg_index"
+    static final String INVALID = "SELECT coalesce(array_agg(indexrelid::regclass::text), '{}') FROM pg_index"
             + " WHERE NOT indisvalid AND indexrelid NOT IN (SELECT index_relid FROM pg_stat_progress_create_index)";
 
     /**
@@ -95,6 +96,12 @@ record AuditMarks(Audit audit) {
             }
         }
         return broken;
+    }
+
+    /** The revisions of a session's database that {@link #broken(Direction)} tells; none where there is no audit. */
+    static Set<Version> broken(Session session, Direction direction) throws SQLException {
+        Optional<Audit> audit = Audit.find(session.connection(), session.schema());
+        return audit.isPresent() ? new AuditMarks(audit.get()).broken(direction).keySet() : Set.of();
     }
 
     /** The indexes that are invalid now and were not before; nobody builds them at this moment. */

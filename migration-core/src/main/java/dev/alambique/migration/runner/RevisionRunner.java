@@ -78,6 +78,16 @@ public record RevisionRunner(
         return run((session, revisions) -> new Downgrade(context(), session, revisions).to(target));
     }
 
+    /** Prints what {@link #upgrade} would do, and does nothing. */
+    public OfflineScript upgradeSql(Target target) {
+        return run((session, revisions) -> OfflineUpgrade.of(session, revisions, settings, target));
+    }
+
+    /** Prints what {@link #downgrade} would do, and does nothing. */
+    public OfflineScript downgradeSql(Target target) {
+        return run((session, revisions) -> OfflineDowngrade.of(session, revisions, settings, target));
+    }
+
     /** Makes the history say that the database is at a target and that the files up to it were applied as they are now. */
     public Run stamp(Target target) {
         return run((session, revisions) -> new Stamp(context(), session, revisions).at(target, Stamp.Rows.KEPT));

@@ -56,12 +56,12 @@ record RunLock(RunContext context, Connection connection, long key) {
 
     /** Keeps out other runners, which then find the work done. */
     static RunLock amongRunners(RunContext context, Session session) throws SQLException {
-        return new RunLock(context, session.connection(), RUNNER ^ tableHash(session));
+        return new RunLock(context, session.connection(), RUNNER ^ tableHash(session.schema()));
     }
 
     /** Keeps out every Flyway, and other runners with it; a Flyway on the same connection may still run. */
     static RunLock amongFlyways(RunContext context, Session session) throws SQLException {
-        return new RunLock(context, session.connection(), flywayKey(session));
+        return new RunLock(context, session.connection(), flywayKey(session.schema()));
     }
 
     /** Does work while neither a runner nor a Flyway changes the same database. */
@@ -70,14 +70,14 @@ record RunLock(RunContext context, Connection connection, long key) {
                 .hold(() -> amongFlyways(context, session).hold(work));
     }
 
-    static long flywayKey(Session session) throws SQLException {
-        return FLYWAY + tableHash(session);
+    /** The number that Flyway locks while it changes the history in a schema. */
+    static long flywayKey(String schema) {
+        return FLYWAY + tableHash(schema);
     }
 
     /** Flyway hashes the Java text of its table: both names between double quotes, inner ones doubled. */
-    private static int tableHash(Session session) throws SQLException {
-        String schema = session.schema().replace("\"", "\"\"");
-        return ("\"" + schema + "\".\"" + HistoryTable.TABLE + "\"").hashCode();
+    private static int tableHash(String schema) {
+        return ("\"" + schema.replace("\"", "\"\"") + "\".\"" + HistoryTable.TABLE + "\"").hashCode();
     }
 
     private <T> T hold(Work<T> work) throws SQLException {

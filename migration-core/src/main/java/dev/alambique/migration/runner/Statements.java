@@ -23,6 +23,14 @@ record Statements(Connection connection, String file) {
 
     private static final Pattern CONCURRENTLY = Pattern.compile("(?is).*\\bCONCURRENTLY\\b.*");
 
+    private static final Pattern TRANSACTION =
+            Pattern.compile("(?is)(begin|start\\s+transaction|commit|end|rollback|abort)\\b(?!\\s+to\\b).*");
+
+    /** Whether a statement begins or ends a transaction. */
+    static boolean isOfTransaction(SqlStatement statement) {
+        return TRANSACTION.matcher(statement.text()).matches();
+    }
+
     /** Whether PostgreSQL runs a statement only outside of transactions. */
     static boolean isOutsideOfTransactions(SqlStatement statement) {
         return OUTSIDE.matcher(statement.text()).matches();

@@ -10,13 +10,9 @@ import dev.alambique.migration.revision.Version;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The statements that take one applied revision back. */
 record UndoScript(Script script, List<SqlStatement> statements, boolean isOutsideOfTransactions) implements Undo {
-    private static final Pattern TRANSACTION =
-            Pattern.compile("(?is)(begin|start\\s+transaction|commit|end|rollback|abort)\\b(?!\\s+to\\b).*");
-
     /**
      * @throws dev.alambique.migration.problem.MigrationException if there is none, it is empty although the revision is
      *     not, or it ends the transaction it runs in
@@ -44,7 +40,7 @@ record UndoScript(Script script, List<SqlStatement> statements, boolean isOutsid
         boolean outside = revisions.runsOutsideOfTransactions(script.get())
                 || statements.stream().anyMatch(Statements::isOutsideOfTransactions);
         for (SqlStatement statement : outside ? List.<SqlStatement>of() : statements) {
-            if (TRANSACTION.matcher(statement.text()).matches()) {
+            if (Statements.isOfTransaction(statement)) {
                 throw Problem.of("Undo script " + script.get().fileName() + " begins or ends a transaction itself.")
                         .with("undo", script.get().fileName() + ", line " + statement.line() + ": " + statement.text())
                         .instead("leave that statement out: the whole script runs in one transaction")

@@ -72,6 +72,15 @@ public record Quoting(String searchPath) {
         return text.contains("\\") ? "E'" + doubled.replace("\\", "\\\\") + "'" : "'" + doubled + "'";
     }
 
+    /** A block of PL/pgSQL between dollar quotes that do not occur in it. */
+    public static String body(String block) {
+        String tag = "$alambique$";
+        for (int i = 1; block.contains(tag); i++) {
+            tag = "$alambique" + i + "$";
+        }
+        return tag + "\n" + block.stripTrailing() + "\n" + tag;
+    }
+
     /** The name of a relation, qualified where the search path does not lead to it. */
     public String relation(QualifiedName name) {
         return name.schema().equals(searchPath)

@@ -93,7 +93,7 @@ class ConcurrencyTest {
         Project project = Project.in(folder).up("V1__slow.sql", "SELECT pg_sleep(1);");
         long key;
         try (Session session = Session.open(project.database().dataSource(), Optional.empty())) {
-            key = RunLock.flywayKey(session);
+            key = RunLock.flywayKey(session.schema());
         }
         String held = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
                 + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"

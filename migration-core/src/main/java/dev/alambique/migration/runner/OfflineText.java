@@ -1,0 +1,123 @@
+package dev.alambique.migration.runner;
+
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.sql.Quoting;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The text of a script: what stands around the statements of its revisions. What it has to remember of the session is kept
+ * in settings of PostgreSQL, since a revision may set the role and the search path for itself.
+ */
+record OfflineText(OfflineTables tables, RunSettings settings) {
+    private static final List<String> KEPT = List.of("role", "search_path", "lock_timeout", "statement_timeout");
+
+    private static final String HEAD = """
+            --
+            -- made by   %s, for the default schema %s
+            -- run it    psql -v ON_ERROR_STOP=1 -f FILE
+            --
+            -- It stops before it does anything where the database is elsewhere or another process changes it, and at the
+            -- end of the revision before where a statement fails. A backslash before a colon is there for psql, which would take
+            -- it for one of its variables, and is not sent.
+
+            \\set ON_ERROR_STOP on
+            \\set ON_ERROR_ROLLBACK off
+            \\set AUTOCOMMIT on
+            \\set SINGLELINE off
+            \\encoding UTF8
+            SET standard_conforming_strings = on;
+            """;
+
+    /**
+     * @param what what the script does, in one sentence
+     * @param start what has to be so before anything is done
+     */
+    String of(String what, OfflineGuard start, List<OfflineStep> steps) {
+        boolean single = settings.transaction() == TransactionMode.ALL;
+        if (single) {
+            refuseOutside(steps);
+        }
+        StringBuilder text = new StringBuilder("-- " + what + "\n");
+        steps.forEach(step -> text.append("--   ").append(step.title()).append('\n'));
+        text.append(HEAD.formatted(
+                Actor.ofProcess().tool(), Quoting.identifier(tables.schema()).replaceAll("[\\r\\n]+", " ")));
+        text.append('\n').append(lock()).append('\n').append(keep());
+        text.append("\nBEGIN;\n").append(start.sql()).append(tables.creation()).append(single ? "" : "COMMIT;\n");
+        for (OfflineStep step : steps) {
+            text.append("\n-- ").append(step.title()).append('\n');
+            text.append(
+                    step.isOutside() ? outside(step) : single ? inside(step) : "BEGIN;\n" + inside(step) + "COMMIT;\n");
+        }
+        text.append(single ? "\nCOMMIT;\n" : "").append('\n').append(release());
+        return text.toString();
+    }
+
+    private static void refuseOutside(List<OfflineStep> steps) {
+        for (OfflineStep step : steps) {
+            if (step.isOutside()) {
+                throw Problem.of("Script " + step.subject().script()
+                                + " runs outside of transactions, and all are to run" + " in one.")
+                        .instead("leave --transaction out, or say per-revision")
+                        .usage();
+            }
+        }
+    }
+
+    private String inside(OfflineStep step) {
+        return step.guard().sql()
+                + arrange(step)
+                + step.text()
+                + restore()
+                + step.booking()
+                + tables.done(step.direction(), step.subject());
+    }
+
+    private String outside(OfflineStep step) {
+        return step.guard().sql() + arrange(step) + tables.running(step.direction(), step.subject())
+                + "-- outside of transactions\n" + step.text() + restore() + "BEGIN;\n" + step.booking()
+                + tables.ended(step.direction(), step.subject()) + "COMMIT;\n";
+    }
+
+    /** Tried and not waited for: a statement that waits holds a snapshot, for which {@code CREATE INDEX CONCURRENTLY} waits. */
+    private String lock() {
+        return block("""
+                IF NOT pg_try_advisory_lock(%d) THEN
+                    RAISE EXCEPTION USING MESSAGE = 'Another process changes this database; nothing was changed.',
+                        HINT = 'Run this script again when it has ended.';
+                END IF;
+                """.formatted(RunLock.flywayKey(tables.schema())));
+    }
+
+    private String release() {
+        return block("PERFORM pg_advisory_unlock(" + RunLock.flywayKey(tables.schema()) + ");\n");
+    }
+
+    private static String keep() {
+        return block(KEPT.stream()
+                .map(each -> "PERFORM set_config('alambique." + each + "', current_setting('" + each + "'), false);\n")
+                .reduce("", String::concat));
+    }
+
+    private static String restore() {
+        return block(KEPT.stream()
+                .map(each -> "PERFORM set_config('" + each + "', current_setting('alambique." + each + "'), false);\n")
+                .reduce("", String::concat));
+    }
+
+    private String arrange(OfflineStep step) {
+        return block("""
+                PERFORM set_config('alambique.began', extract(epoch FROM clock_timestamp())::text, false);
+                PERFORM set_config('search_path', concat_ws(', ', %s, nullif(current_setting('search_path'), '')), false);
+                PERFORM set_config('lock_timeout', '%d', false);
+                PERFORM set_config('statement_timeout', '%d', false);
+                """.formatted(
+                        Quoting.literal(Quoting.identifier(tables.schema())),
+                        step.isConcurrent() ? 0 : settings.lockTimeout().toMillis(),
+                        settings.statementTimeout().orElse(Duration.ZERO).toMillis()));
+    }
+
+    private static String block(String statements) {
+        return "DO " + Quoting.body("BEGIN\n" + statements.indent(4) + "END") + ";\n";
+    }
+}
