@@ -2,6 +2,7 @@ package dev.alambique.migration.cli;
 
 import dev.alambique.migration.problem.Problem;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,10 @@ final class Output {
         }
     }
 
-    /** The result of a command that is one text, such as a script. */
+    /** The result of a command that is one text, such as a script: in UTF-8, as its file is, whatever the terminal has. */
     void text(Map<String, ?> document, String text) {
-        if (options.json) {
-            out.println(Json.of(document));
-        } else {
-            out.print(text);
-        }
+        out.writeBytes((options.json ? Json.of(document) + "\n" : text).getBytes(StandardCharsets.UTF_8));
+        out.flush();
     }
 
     /** Something to know besides the result. */
