@@ -17,11 +17,14 @@ final class DowngradeCommand implements Callable<Integer> {
             arity = "1",
             paramLabel = "TARGET",
             description = "-N, base, a version or the beginning of one, which stays applied while what follows it goes;"
-                    + " REV-N: that revision and N-1 before it on its branch")
+                    + " REV-N: that revision and N-1 before it on its branch; with --sql also FROM:TO")
     private String target = "";
 
     @Mixin
     private final RunOptions options = new RunOptions();
+
+    @Mixin
+    private final OfflineOption offline = new OfflineOption();
 
     DowngradeCommand(AlambiqueCommand root) {
         this.root = root;
@@ -29,6 +32,10 @@ final class DowngradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        offline.refuseRange(target);
+        if (offline.sql) {
+            return offline.print(root, options, target, Migrations::downgradeSql, Migrations::downgradeSql);
+        }
         Migrations migrations = root.project().migrations(options);
         Target wanted = Target.parse(target);
         Run run = Progress.during(root.output(), "downgrading", () -> migrations.downgrade(wanted));

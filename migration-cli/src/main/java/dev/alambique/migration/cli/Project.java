@@ -39,6 +39,11 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
         return migrations().withSettings(run).onEvent(new RunMessages(output)::tell);
     }
 
+    /** The migrations for what only the files are asked for. */
+    Migrations offline(RunOptions options) {
+        return without(Optional.empty()).withRevisions(revisions()).withSettings(options.settings(configuration));
+    }
+
     /** The migrations for a comparison that starts there. */
     Migrations migrations(Start start) {
         return start == Start.DATABASE ? migrations().withRevisions(revisionsSoFar()) : without(Optional.empty());

@@ -17,11 +17,16 @@ final class UpgradeCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "TARGET",
             defaultValue = "head",
-            description = "head (default), heads, +N, a version or the beginning of one, head-2, 20261122+1")
+            description =
+                    "head (default), heads, +N, a version or the beginning of one, head-2, 20261122+1; with --sql also"
+                            + " FROM:TO")
     private String target = "head";
 
     @Mixin
     private final RunOptions options = new RunOptions();
+
+    @Mixin
+    private final OfflineOption offline = new OfflineOption();
 
     UpgradeCommand(AlambiqueCommand root) {
         this.root = root;
@@ -29,6 +34,10 @@ final class UpgradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        offline.refuseRange(target);
+        if (offline.sql) {
+            return offline.print(root, options, target, Migrations::upgradeSql, Migrations::upgradeSql);
+        }
         Migrations migrations = root.project().migrations(options);
         Target wanted = Target.parse(target);
         Run run = Progress.during(root.output(), "upgrading", () -> migrations.upgrade(wanted));
