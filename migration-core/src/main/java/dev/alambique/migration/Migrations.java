@@ -1,26 +1,19 @@
 package dev.alambique.migration;
 
-import dev.alambique.migration.autogenerate.Autogenerate;
 import dev.alambique.migration.autogenerate.Comparison;
 import dev.alambique.migration.autogenerate.Policy;
 import dev.alambique.migration.autogenerate.SchemaHistory;
 import dev.alambique.migration.autogenerate.SchemaSource;
-import dev.alambique.migration.autogenerate.SchemaSources;
 import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.ClasspathRevisions;
 import dev.alambique.migration.revision.Lineage;
 import dev.alambique.migration.revision.Range;
 import dev.alambique.migration.revision.Revision;
-import dev.alambique.migration.revision.RevisionDraft;
-import dev.alambique.migration.revision.RevisionFolder;
 import dev.alambique.migration.revision.RevisionSource;
-import dev.alambique.migration.revision.RevisionWriter;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
-import dev.alambique.migration.rework.Merge;
-import dev.alambique.migration.rework.Rebase;
 import dev.alambique.migration.runner.AuditEntry;
 import dev.alambique.migration.runner.Entry;
 import dev.alambique.migration.runner.OfflineRunner;
@@ -30,16 +23,11 @@ import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.runner.Run;
 import dev.alambique.migration.runner.RunSettings;
 import dev.alambique.migration.scratch.ScratchServer;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -222,26 +210,37 @@ public final class Migrations {
 
     /** The schema after each revision, found by replaying the files on a scratch database. */
     public SchemaHistory schemas() {
-        return withScratchServer(server -> SchemaHistory.replayed(revisions, server, defaultSchema()));
+        return authoring().schemas();
     }
 
     /** Compares the model with a state, and writes nothing; what would be in the way of a revision is told, not thrown. */
     public Comparison check(Start start, Policy policy) {
-        return withScratchServer(server -> autogenerate(server, start, policy).compare());
+        return authoring().check(start, policy);
+    }
+
+    /** As {@link #check(Start, Policy)}, with a schema, whatever it comes from. */
+    public Comparison check(SchemaSource current, Policy policy) {
+        return authoring().check(current, policy);
+    }
+
+    /** Compares two schemas, whatever they come from, in everything that they hold. */
+    public Comparison diff(SchemaSource from, SchemaSource to) {
+        return diff(from, to, Policy.careful());
+    }
+
+    /** Compares two schemas in everything that they hold, with the policy's expressions for columns. */
+    public Comparison diff(SchemaSource from, SchemaSource to, Policy policy) {
+        return authoring().diff(from, to, policy);
     }
 
     /** Drafts and proves the revision that brings a state to the model, and writes nothing. */
     public Written draft(String message, Start start, Policy policy) {
-        return draft(message, start, policy, behindHead());
+        return authoring().draft(message, start, policy, authoring().behindHead());
     }
 
     /** The same at a place of the graph. */
     public Written draft(String message, Start start, Policy policy, Lineage lineage) {
-        return withScratchServer(server -> {
-            Autogenerate.Drafted drafted = autogenerate(server, start, policy).draft(message);
-            return new Written(
-                    Optional.of(drafted.comparison()), drafted.draft().map(each -> each.at(lineage)), Optional.empty());
-        });
+        return authoring().draft(message, start, policy, lineage);
     }
 
     /** Writes the revision that brings a state to the model, after its proof; nothing to do writes nothing. */
@@ -251,8 +250,7 @@ public final class Migrations {
 
     /** Writes a revision that was drafted; where there was nothing to do, nothing. */
     public Written write(Written drafted) {
-        return new Written(
-                drafted.comparison(), drafted.draft(), drafted.draft().map(this::write));
+        return authoring().write(drafted);
     }
 
     /** As {@link #adopt(String, Start)}, starting at the database. */
@@ -265,29 +263,22 @@ public final class Migrations {
      * that it is dropped once the model no longer asks for it; nothing to take over writes nothing.
      */
     public Written adopt(String message, Start start) {
-        Lineage lineage = behindHead();
-        return withScratchServer(server -> {
-            Autogenerate.Drafted drafted =
-                    autogenerate(server, start, Policy.careful()).adopt(message);
-            Optional<RevisionDraft> draft = drafted.draft().map(each -> each.at(lineage));
-            return new Written(Optional.of(drafted.comparison()), draft, draft.map(this::write));
-        });
+        return authoring().adopt(message, start);
     }
 
     /** Writes a revision without statements, to be filled in by hand. */
     public Revision emptyRevision(String message) {
-        return emptyRevision(message, behindHead());
+        return emptyRevision(message, authoring().behindHead());
     }
 
-    /** The same at a place of the graph; behind several revisions, it joins their branches. */
+    /** The same at a place of the graph. */
     public Revision emptyRevision(String message, Lineage lineage) {
-        return write(RevisionDraft.empty(lineage, message));
+        return authoring().emptyRevision(message, lineage);
     }
 
     /** Writes a revision without statements that joins branches, once both were applied together on a scratch database. */
     public Revision merge(List<Version> parents, String message) {
-        return withScratchServer(
-                server -> new Merge(folder(), Clock.systemUTC(), server, defaultSchema()).of(parents, message));
+        return authoring().merge(parents, message);
     }
 
     /**
@@ -297,99 +288,11 @@ public final class Migrations {
      * @return the revisions under their new versions, lowest first
      */
     public List<Revision> rebase(String revision) {
-        Revision named = revisions().named(revision);
-        Set<Version> applied = dataSource.isEmpty()
-                ? Set.of()
-                : history().stream()
-                        .filter(entry -> entry.execution().isPresent())
-                        .flatMap(entry -> entry.version().stream())
-                        .collect(Collectors.toSet());
-        return withScratchServer(
-                server -> new Rebase(folder(), Clock.systemUTC(), server, defaultSchema()).of(named, applied));
+        return authoring().rebase(revision);
     }
 
-    /** The place behind the one head, or behind the baseline that stands for all there was. */
-    private Lineage behindHead() {
-        Revisions read = revisions();
-        return Lineage.after(
-                read.head().map(Revision::version).or(read::baseline).stream().toList());
-    }
-
-    /** As {@link #check(Start, Policy)}, with a schema, whatever it comes from. */
-    public Comparison check(SchemaSource current, Policy policy) {
-        return withScratchServer(server -> autogenerate(server, current, policy).compare());
-    }
-
-    /** Compares two schemas, whatever they come from, in everything that they hold. */
-    public Comparison diff(SchemaSource from, SchemaSource to) {
-        return diff(from, to, Policy.careful());
-    }
-
-    /** Compares two schemas in everything that they hold, with the policy's expressions for columns. */
-    public Comparison diff(SchemaSource from, SchemaSource to, Policy policy) {
-        return withScratchServer(server -> SchemaSources.compare(from, to, server, defaultSchema(), policy));
-    }
-
-    private Autogenerate autogenerate(ScratchServer server, Start start, Policy policy) throws SQLException {
-        SchemaSource current = switch (start) {
-            case DATABASE -> SchemaSources.database(atHead());
-            case MIGRATIONS -> SchemaSources.revisions(revisions);
-        };
-        return autogenerate(server, current, policy);
-    }
-
-    private Autogenerate autogenerate(ScratchServer server, SchemaSource current, Policy policy) throws SQLException {
-        EntityModel entities = model.orElseThrow(() -> Problem.of("There is no model to compare with.")
-                .instead("name the entity classes: --model-classpath, or Migrations.withModel(…)")
-                .usage());
-        Revisions read = revisions();
-        Optional<RevisionSource> files =
-                current.live().isPresent() && !read.all().isEmpty() ? Optional.of(revisions) : Optional.empty();
-        return new Autogenerate(entities, current, read, files, server, defaultSchema(), policy);
-    }
-
-    /** The data source, once it is sure that its database has every revision that there is. */
-    private DataSource atHead() {
-        List<Entry> history = history();
-        List<String> unknown = history.stream()
-                .filter(entry -> entry.state() == Entry.State.AHEAD)
-                .map(Entry::script)
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw Problem.of("The database is ahead: it has revisions whose files are not here.")
-                    .with("unknown", String.join("\n", unknown))
-                    .instead("bring the files up to date first, or compare with the files alone: --from migrations")
-                    .usage();
-        }
-        List<Entry> pending = history.stream()
-                .filter(entry ->
-                        entry.state() == Entry.State.PENDING && entry.version().isPresent())
-                .toList();
-        if (!pending.isEmpty()) {
-            throw Problem.of(
-                            "The database is at " + current().map(Version::text).orElse("base") + ", head is "
-                                    + revisions().heads().stream()
-                                            .map(head -> head.version().text())
-                                            .collect(Collectors.joining(" and "))
-                                    + ": upgrade first.")
-                    .with("pending", pending.size() + " revisions")
-                    .instead("upgrade head, or compare with the files alone: --from migrations")
-                    .usage();
-        }
-        return database();
-    }
-
-    private Revision write(RevisionDraft draft) {
-        return new RevisionWriter(folder(), Clock.systemUTC()).write(draft);
-    }
-
-    private RevisionFolder folder() {
-        if (!(revisions instanceof RevisionFolder folder)) {
-            throw Problem.of("Revisions can only be written to a folder, not to " + revisions.location() + ".")
-                    .instead("name the folder with --revisions DIR")
-                    .usage();
-        }
-        return folder;
+    private Authoring authoring() {
+        return new Authoring(revisions, model, scratch, schema, dataSource.map(database -> runner()));
     }
 
     private RevisionRunner runner() {
@@ -397,32 +300,7 @@ public final class Migrations {
     }
 
     private DataSource database() {
-        return dataSource.orElseThrow(() -> Problem.of("No database is configured.")
-                .instead("name one: --url, or POSTGRES_HOST and its companions; or start --from migrations")
-                .usage());
-    }
-
-    private String defaultSchema() throws SQLException {
-        if (schema.isPresent() || dataSource.isEmpty()) {
-            return schema.orElse("public");
-        }
-        try (Connection connection = dataSource.get().getConnection()) {
-            return Optional.ofNullable(connection.getSchema()).orElse("public");
-        }
-    }
-
-    private interface ScratchWork<T> {
-        T run(ScratchServer server) throws SQLException;
-    }
-
-    private <T> T withScratchServer(ScratchWork<T> work) {
-        try (ScratchServer server = scratch.get()) {
-            return work.run(server);
-        } catch (SQLException failure) {
-            throw Problem.of("The comparison was interrupted by the database.")
-                    .with("reason", String.valueOf(failure.getMessage()))
-                    .failure(failure);
-        }
+        return dataSource.orElseThrow(Authoring::noDatabase);
     }
 
     /** The class loader of the service: the library's own may be above it. */
