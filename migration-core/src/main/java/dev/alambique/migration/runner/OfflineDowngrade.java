@@ -96,10 +96,6 @@ record OfflineDowngrade(Revisions revisions, History history, String schema, Run
                 revisions.runsOutsideOfTransactions(script)
                         ? OfflineStep.Mode.OUTSIDE
                         : OfflineStep.Mode.IN_TRANSACTION,
-                OfflineGuard.of(
-                                tables.history(),
-                                "Revision " + version + " cannot be taken back here; nothing of it was done.")
-                        .applied(List.of(version)),
                 tables.takenBack(version));
     }
 }

@@ -6,6 +6,7 @@ import dev.alambique.migration.revision.Script;
 import dev.alambique.migration.revision.SqlScript;
 import dev.alambique.migration.revision.SqlStatement;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a script does with one revision.
@@ -13,7 +14,6 @@ import java.util.List;
  * @param text the revision's own script, as psql has to be given it
  * @param statements the statements of it
  * @param mode whether they run in a transaction
- * @param guard what has to be so before
  * @param booking the statement that makes the history say that it is done
  */
 record OfflineStep(
@@ -22,8 +22,9 @@ record OfflineStep(
         String text,
         List<SqlStatement> statements,
         Mode mode,
-        OfflineGuard guard,
         String booking) {
+    private static final Pattern SETTING = Pattern.compile("(?i)\\b(set|reset|set_config|discard)\\b");
+
     /** How the statements run. */
     enum Mode {
         IN_TRANSACTION,
@@ -37,13 +38,7 @@ record OfflineStep(
      *     transaction that it runs in
      */
     static OfflineStep of(
-            Direction direction,
-            Audit.Subject subject,
-            Script script,
-            String place,
-            Mode settings,
-            OfflineGuard guard,
-            String booking) {
+            Direction direction, Audit.Subject subject, Script script, String place, Mode settings, String booking) {
         String text = PsqlScript.of(script, place);
         List<SqlStatement> statements = SqlScript.statements(script.text());
         boolean outside = settings == Mode.OUTSIDE || statements.stream().anyMatch(Statements::isOutsideOfTransactions);
@@ -57,7 +52,12 @@ record OfflineStep(
             }
         }
         return new OfflineStep(
-                direction, subject, text, statements, outside ? Mode.OUTSIDE : Mode.IN_TRANSACTION, guard, booking);
+                direction, subject, text, statements, outside ? Mode.OUTSIDE : Mode.IN_TRANSACTION, booking);
+    }
+
+    /** Whether it may leave the session's settings other than they were. */
+    boolean maySet() {
+        return SETTING.matcher(text).find();
     }
 
     boolean isOutside() {

@@ -16,8 +16,7 @@ record OfflineTables(String schema) {
     private static final int SCRIPT = 1000;
     private static final String DOTS = "...";
 
-    private static final String MILLISECONDS =
-            "(extract(epoch FROM clock_timestamp()) - current_setting('alambique.began')::float8) * 1000";
+    private static final String MILLISECONDS = "(extract(epoch FROM clock_timestamp() - %s) * 1000)::bigint";
 
     /** The history table, in SQL. */
     String history() {
@@ -30,26 +29,31 @@ record OfflineTables(String schema) {
 
     /** A block that creates what is not there: the schema, the history and the audit. */
     String creation() {
-        return "DO "
-                + Quoting.body("""
-                BEGIN
+        String schemaAndHistory = """
                     IF to_regnamespace(%s) IS NULL THEN
                         CREATE SCHEMA %s;
                     END IF;
                     IF to_regclass(%s) IS NULL THEN
                 %s    END IF;
-                    IF to_regclass(%s) IS NULL THEN
-                        %s;
-                    END IF;
-                END
                 """.formatted(
                         Quoting.literal(Quoting.identifier(schema)),
                         Quoting.identifier(schema),
                         Quoting.literal(history()),
-                        HistoryTableCreation.script(Quoting.identifier(schema)).indent(8),
-                        Quoting.literal(audit()),
-                        Audit.script(audit())))
-                + ";\n";
+                        HistoryTableCreation.script(Quoting.identifier(schema)).indent(8));
+        return "DO " + Quoting.body("BEGIN\n" + schemaAndHistory + auditCreation() + "END\n") + ";\n";
+    }
+
+    /** A block that creates the audit, where it is not there. */
+    String creationOfAudit() {
+        return "DO " + Quoting.body("BEGIN\n" + auditCreation() + "END\n") + ";\n";
+    }
+
+    private String auditCreation() {
+        return """
+                    IF to_regclass(%s) IS NULL THEN
+                        %s;
+                    END IF;
+                """.formatted(Quoting.literal(audit()), Audit.script(audit()));
     }
 
     /** The statement that writes the row of a script as if Flyway had just run it. */
@@ -79,7 +83,7 @@ record OfflineTables(String schema) {
 
     /** The statement that notes what is done. */
     String done(Direction direction, Audit.Subject subject) {
-        return note(direction, subject, "outcome, duration_ms", "'done', " + MILLISECONDS);
+        return note(direction, subject, "outcome, duration_ms", "'done', " + MILLISECONDS.formatted("now()"));
     }
 
     /** The statement that notes what begins outside of a transaction, as {@link AuditMarks} does. */
@@ -93,7 +97,7 @@ record OfflineTables(String schema) {
 
     /** The statement that notes that this has ended. */
     String ended(Direction direction, Audit.Subject subject) {
-        return "UPDATE " + audit() + " SET outcome = 'done', duration_ms = " + MILLISECONDS
+        return "UPDATE " + audit() + " SET outcome = 'done', duration_ms = " + MILLISECONDS.formatted("started_at")
                 + "\nWHERE id = (SELECT max(id)"
                 + " FROM " + audit() + " WHERE direction = '" + direction + "' AND script = "
                 + Quoting.literal(subject.script()) + ");\n";
@@ -109,6 +113,6 @@ record OfflineTables(String schema) {
                 + subject.checksum().map(Object::toString).orElse("NULL")
                 + ", 'unknown', coalesce(host(inet_client_addr()), 'local'),\n    "
                 + Quoting.literal(Actor.ofProcess().tool() + ", --sql")
-                + ", to_timestamp(current_setting('alambique.began')::float8), " + values + ");\n";
+                + ", now(), " + values + ");\n";
     }
 }

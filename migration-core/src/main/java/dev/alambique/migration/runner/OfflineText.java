@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The text of a script: what stands around the statements of its revisions. What it has to remember of the session is kept
- * in settings of PostgreSQL, since a revision may set the role and the search path for itself.
+ * The text of a script: what stands around the statements of its revisions. The session's settings are kept in settings of
+ * PostgreSQL, and put back after a revision that may have changed them.
  */
 record OfflineText(OfflineTables tables, RunSettings settings) {
     private static final List<String> KEPT = List.of("role", "search_path", "lock_timeout", "statement_timeout");
@@ -42,8 +42,10 @@ record OfflineText(OfflineTables tables, RunSettings settings) {
         steps.forEach(step -> text.append("--   ").append(step.title()).append('\n'));
         text.append(HEAD.formatted(
                 Actor.ofProcess().tool(), Quoting.identifier(tables.schema()).replaceAll("[\\r\\n]+", " ")));
-        text.append('\n').append(lock()).append('\n').append(keep());
-        text.append("\nBEGIN;\n").append(start.sql()).append(tables.creation()).append(single ? "" : "COMMIT;\n");
+        text.append('\n').append(lock()).append('\n').append(arrange());
+        text.append("\nBEGIN;\n").append(start.sql());
+        text.append(start.required().isEmpty() ? tables.creation() : tables.creationOfAudit());
+        text.append(single ? "" : "COMMIT;\n");
         for (OfflineStep step : steps) {
             text.append("\n-- ").append(step.title()).append('\n');
             text.append(
@@ -65,18 +67,18 @@ record OfflineText(OfflineTables tables, RunSettings settings) {
     }
 
     private String inside(OfflineStep step) {
-        return step.guard().sql()
-                + arrange(step)
-                + step.text()
-                + restore()
+        return step.text()
+                + (step.maySet() ? restore() : "")
                 + step.booking()
                 + tables.done(step.direction(), step.subject());
     }
 
     private String outside(OfflineStep step) {
-        return step.guard().sql() + arrange(step) + tables.running(step.direction(), step.subject())
-                + "-- outside of transactions\n" + step.text() + restore() + "BEGIN;\n" + step.booking()
-                + tables.ended(step.direction(), step.subject()) + "COMMIT;\n";
+        String patient = step.isConcurrent() ? "SET lock_timeout = 0;\n" : "";
+        String impatient = step.maySet() || step.isConcurrent() ? restore() : "";
+        return tables.running(step.direction(), step.subject()) + "-- outside of transactions\n" + patient + step.text()
+                + impatient + "BEGIN;\n" + step.booking() + tables.ended(step.direction(), step.subject())
+                + "COMMIT;\n";
     }
 
     /** Tried and not waited for: a statement that waits holds a snapshot, for which {@code CREATE INDEX CONCURRENTLY} waits. */
@@ -90,31 +92,31 @@ record OfflineText(OfflineTables tables, RunSettings settings) {
     }
 
     private String release() {
-        return block("PERFORM pg_advisory_unlock(" + RunLock.flywayKey(tables.schema()) + ");\n");
+        return "RESET role;\nRESET search_path;\nRESET lock_timeout;\nRESET statement_timeout;\n"
+                + block("PERFORM pg_advisory_unlock(" + RunLock.flywayKey(tables.schema()) + ");\n");
     }
 
-    private static String keep() {
-        return block(KEPT.stream()
-                .map(each -> "PERFORM set_config('alambique." + each + "', current_setting('" + each + "'), false);\n")
-                .reduce("", String::concat));
-    }
-
-    private static String restore() {
-        return block(KEPT.stream()
-                .map(each -> "PERFORM set_config('" + each + "', current_setting('alambique." + each + "'), false);\n")
-                .reduce("", String::concat));
-    }
-
-    private String arrange(OfflineStep step) {
+    private String arrange() {
         return block("""
-                PERFORM set_config('alambique.began', extract(epoch FROM clock_timestamp())::text, false);
                 PERFORM set_config('search_path', concat_ws(', ', %s, nullif(current_setting('search_path'), '')), false);
                 PERFORM set_config('lock_timeout', '%d', false);
                 PERFORM set_config('statement_timeout', '%d', false);
                 """.formatted(
                         Quoting.literal(Quoting.identifier(tables.schema())),
-                        step.isConcurrent() ? 0 : settings.lockTimeout().toMillis(),
-                        settings.statementTimeout().orElse(Duration.ZERO).toMillis()));
+                        settings.lockTimeout().toMillis(),
+                        settings.statementTimeout().orElse(Duration.ZERO).toMillis())
+                + moved("alambique.%1$s", "%1$s"));
+    }
+
+    private static String restore() {
+        return block(moved("%1$s", "alambique.%1$s"));
+    }
+
+    private static String moved(String to, String from) {
+        return KEPT.stream()
+                .map(each -> "PERFORM set_config('" + to.formatted(each) + "', current_setting('" + from.formatted(each)
+                        + "'), false);\n")
+                .reduce("", String::concat);
     }
 
     private static String block(String statements) {

@@ -52,9 +52,9 @@ record OfflineUpgrade(Revisions revisions, History history, String schema, RunSe
         refuseJava(plan);
         OfflineTables tables = new OfflineTables(schema);
         List<OfflineStep> steps = new ArrayList<>();
-        plan.baseline().ifPresent(each -> steps.add(baseline(tables, each)));
-        plan.pending().forEach(each -> steps.add(revision(tables, each)));
-        plan.repeatables().forEach(each -> steps.add(repeatable(tables, each, changed)));
+        plan.baseline().ifPresent(each -> steps.add(step(each, tables.applied(each, "SQL_BASELINE"))));
+        plan.pending().forEach(each -> steps.add(step(each.up(), tables.applied(each.up(), "SQL"))));
+        plan.repeatables().forEach(each -> steps.add(step(each, tables.applied(each, "SQL"))));
         String from = history.current().map(Version::text).orElse("base");
         String what = plan.pending().isEmpty() && plan.baseline().isEmpty()
                 ? "Runs repeatable scripts on a database at " + from + "."
@@ -106,32 +106,7 @@ record OfflineUpgrade(Revisions revisions, History history, String schema, RunSe
         return before;
     }
 
-    private OfflineStep baseline(OfflineTables tables, Script script) {
-        OfflineGuard guard = OfflineGuard.of(tables.history(), refusal(script)).nothingApplied();
-        return step(script, guard, tables.applied(script, "SQL_BASELINE"));
-    }
-
-    private OfflineStep revision(OfflineTables tables, Revision revision) {
-        List<Version> required = revision.requires().stream()
-                .filter(each -> revisions.find(each).isPresent())
-                .toList();
-        OfflineGuard guard = OfflineGuard.of(tables.history(), refusal(revision.up()))
-                .applied(required)
-                .notApplied(List.of(revision.version()));
-        return step(revision.up(), guard, tables.applied(revision.up(), "SQL"));
-    }
-
-    private OfflineStep repeatable(OfflineTables tables, Script script, Collection<Script> changed) {
-        OfflineGuard guard = OfflineGuard.of(tables.history(), refusal(script))
-                .changed(changed.contains(script) ? List.of(script) : List.of());
-        return step(script, guard, tables.applied(script, "SQL"));
-    }
-
-    private static String refusal(Script script) {
-        return script.fileName() + " cannot be applied here; nothing of it was done.";
-    }
-
-    private OfflineStep step(Script script, OfflineGuard guard, String booking) {
+    private OfflineStep step(Script script, String booking) {
         Optional<Version> version = script.version();
         String message = version.flatMap(revisions::find).map(Revision::message).orElse(script.description());
         return OfflineStep.of(
@@ -142,7 +117,6 @@ record OfflineUpgrade(Revisions revisions, History history, String schema, RunSe
                 revisions.runsOutsideOfTransactions(script)
                         ? OfflineStep.Mode.OUTSIDE
                         : OfflineStep.Mode.IN_TRANSACTION,
-                guard,
                 booking);
     }
 }
