@@ -89,4 +89,32 @@ class ConfigurationIT {
                 "POSTGRES_HOST=127.0.0.1\nPOSTGRES_PORT=" + Server.port()
                         + "\nPOSTGRES_USER=postgres\nPOSTGRES_PASSWORD=\"postgres\"\n" + text);
     }
+
+    @Test
+    void whatIsLeftAloneCanStandInTheFile() {
+        Database database = Server.emptyDatabase();
+        database.run("CREATE TABLE databasechangelog (id int); CREATE TABLE products (id bigint PRIMARY KEY)");
+        Project project = Project.set(folder, database).compile(Shop.PRODUCT);
+        project.write(
+                "alambique.properties",
+                "model-classpath = target/classes\nrevisions = src/main/resources/db\nexclude = databasechangelog*, audit.*\n");
+
+        project.call("upgrade").ok();
+        assertThat(project.call("check", "--exclude", "a", "--strict").ok().out())
+                .isEqualTo("The model and the database agree.\n");
+        assertThat(project.call("adopt").ok().out()).contains("+ own table public.products");
+    }
+
+    @Test
+    void aFolderThatHoldsNoRevisionsIsToldAndSoIsAMisspeltName() {
+        Project project = Project.set(folder, Server.emptyDatabase());
+        project.write("elsewhere/readme.txt", "");
+        assertThat(project.call("history", "--revisions", "elsewhere").exits(2).err())
+                .startsWith("There is no folder migration/ in ")
+                .contains("--revisions DIR");
+
+        project.write(Project.REVISIONS + "/migration/V2_b.sql", "SELECT 2;");
+        assertThat(project.call("upgrade").ok().err())
+                .contains("! V2_b.sql is passed over: a revision's name is V<version>__<words>.sql");
+    }
 }

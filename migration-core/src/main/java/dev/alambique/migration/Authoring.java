@@ -64,11 +64,10 @@ record Authoring(
                 drafted.comparison(), drafted.draft(), drafted.draft().map(this::write));
     }
 
-    Written adopt(String message, Start start) {
+    Written adopt(String message, Start start, Policy policy) {
         Lineage lineage = behindHead();
         return withScratchServer(server -> {
-            Autogenerate.Drafted drafted =
-                    autogenerate(server, start, Policy.careful()).adopt(message);
+            Autogenerate.Drafted drafted = autogenerate(server, start, policy).adopt(message);
             Optional<RevisionDraft> draft = drafted.draft().map(each -> each.at(lineage));
             return new Written(Optional.of(drafted.comparison()), draft, draft.map(this::write));
         });
@@ -152,8 +151,10 @@ record Authoring(
                                     .map(head -> head.version().text())
                                     .collect(Collectors.joining(" and "))
                             + ": upgrade first.")
-                    .with("pending", pending.size() + " revisions")
-                    .instead("upgrade head, or compare with the files alone: --from migrations")
+                    .with("pending", pending.size() + (pending.size() == 1 ? " revision" : " revisions"))
+                    .instead(
+                            "upgrade head; or, if the database was brought there by other means, 'stamp' the revision that"
+                                    + "\nit is at; or compare with the files alone: --from migrations")
                     .usage();
         }
         return database().dataSource();

@@ -263,7 +263,12 @@ public final class Migrations {
      * that it is dropped once the model no longer asks for it; nothing to take over writes nothing.
      */
     public Written adopt(String message, Start start) {
-        return authoring().adopt(message, start);
+        return adopt(message, start, Policy.careful());
+    }
+
+    /** The same, of what the policy includes and does not exclude. */
+    public Written adopt(String message, Start start, Policy policy) {
+        return authoring().adopt(message, start, policy);
     }
 
     /** Writes a revision without statements, to be filled in by hand. */

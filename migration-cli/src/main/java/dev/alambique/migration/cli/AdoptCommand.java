@@ -4,6 +4,7 @@ import dev.alambique.migration.Migrations;
 import dev.alambique.migration.Start;
 import dev.alambique.migration.Written;
 import dev.alambique.migration.autogenerate.Comparison;
+import dev.alambique.migration.autogenerate.Policy;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionFolder;
@@ -54,10 +55,14 @@ final class AdoptCommand implements Callable<Integer> {
         Start start = from == null ? project.usualStart() : from;
         RevisionFolder folder = project.revisionFolder();
         Migrations migrations = project.migrations(start).withRevisions(folder);
-        Written written = Progress.during(root.output(), "comparing", () -> migrations.adopt(message, start));
+        Policy policy = new WishOptions().in(Policy.careful(), project.configuration());
+        Written written = Progress.during(root.output(), "comparing", () -> migrations.adopt(message, start, policy));
         Comparison comparison = written.comparison().orElseThrow();
         root.output().result(document(folder, written), lines(folder, written));
         new ComparisonReport(comparison).explain(root.output());
+        if (written.revision().isPresent()) {
+            root.output().message("It is in force once it is applied: upgrade.");
+        }
         if (!comparison.isEmpty()) {
             root.output().message("The model and the " + CheckCommand.subject(start) + " differ otherwise: see check.");
         }

@@ -31,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
         Output output = root.output();
         Start start = options.start(project);
         Comparison comparison = Progress.during(
-                output, "comparing", () -> project.migrations(start).check(start, options.policy()));
+                output, "comparing", () -> project.migrations(start).check(start, options.policy(project)));
         ComparisonReport report = new ComparisonReport(comparison);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("equal", comparison.isEmpty());

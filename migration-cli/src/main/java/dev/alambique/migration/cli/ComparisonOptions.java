@@ -57,8 +57,8 @@ final class ComparisonOptions {
         return from == null ? project.usualStart() : from;
     }
 
-    Policy policy() {
-        return wishes.in(Policy.careful())
+    Policy policy(Project project) {
+        return wishes.in(Policy.careful(), project.configuration())
                 .withOwner(strict ? Policy.Owner.MODEL : Policy.Owner.REVISIONS)
                 .withDrop(drop)
                 .withGuard(force ? Policy.Guard.ALLOW : Policy.Guard.REFUSE);

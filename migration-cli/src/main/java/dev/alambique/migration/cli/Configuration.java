@@ -41,6 +41,8 @@ record Configuration(
             "scratch-url",
             "scratch-version",
             "postgres-version",
+            "include",
+            "exclude",
             "lock-wait",
             "lock-timeout",
             "lock-retries",
@@ -191,6 +193,16 @@ record Configuration(
             return option;
         }
         return value(key).map(text -> List.of(text.split("\\s*,\\s*"))).orElse(List.of());
+    }
+
+    /** The patterns of what is compared at all. */
+    List<String> include() {
+        return list(null, "include");
+    }
+
+    /** The patterns of what is left alone. */
+    List<String> exclude() {
+        return list(null, "exclude");
     }
 
     Optional<String> persistenceUnit() {

@@ -48,13 +48,15 @@ final class CurrentCommand implements Callable<Integer> {
         document.put("pending", pending);
         document.put("heads", revisions.heads().stream().map(Revision::version).toList());
         String state = pending == 0 ? "head" : pending + " pending";
+        Graph graph = revisions.graph();
         List<String> lines = new ArrayList<>();
         for (Version version : current) {
             Entry entry = entries.get(version);
-            boolean ahead = entry != null && entry.state() == Entry.State.AHEAD;
-            lines.add(version + " (" + (ahead ? "ahead" : state) + ")" + (entry == null ? "" : "  " + entry.message()));
+            boolean known = graph.find(version).isPresent() || entry == null;
+            lines.add(version + " (" + (known ? state : HistoryReport.state(entry)) + ")"
+                    + (entry == null ? "" : "  " + entry.message()));
             if (root.output().isVerbose()) {
-                lines.addAll(details(revisions.graph(), version, entry));
+                lines.addAll(details(graph, version, entry));
             }
         }
         root.output().result(document, lines.isEmpty() ? List.of("base (" + state + ")") : lines);

@@ -92,7 +92,7 @@ final class DiffCommand implements Callable<Integer> {
 
     /** Where the model is a side, the comparison leads to it, and what the model does not own is left alone. */
     private Comparison compare(Project project, Migrations migrations, boolean backwards) {
-        Policy policy = wishes.in(Policy.careful())
+        Policy policy = wishes.in(Policy.careful(), project.configuration())
                 .withOwner(strict ? Policy.Owner.MODEL : Policy.Owner.REVISIONS)
                 .withGuard(Policy.Guard.ALLOW);
         if (backwards) {

@@ -112,7 +112,7 @@ final class RevisionCommand implements Callable<Integer> {
         Start start = options.start(project);
         Migrations migrations = project.migrations(start).withRevisions(project.revisionFolder());
         Optional<RenameQuestions> questions = RenameQuestions.at(root.surroundings(), output);
-        Written settled = settled(migrations, start, questions);
+        Written settled = settled(migrations, start, questions, options.policy(project));
         Written written = sql ? settled : migrations.write(settled);
         Comparison comparison = written.comparison().orElseThrow();
         ComparisonReport report = new ComparisonReport(comparison);
@@ -143,8 +143,8 @@ final class RevisionCommand implements Callable<Integer> {
     }
 
     /** The draft once all is asked: what a type was renamed to, a column can be asked about only afterwards. */
-    private Written settled(Migrations migrations, Start start, Optional<RenameQuestions> questions) {
-        Policy policy = options.policy();
+    private Written settled(Migrations migrations, Start start, Optional<RenameQuestions> questions, Policy given) {
+        Policy policy = given;
         Set<String> asked = new HashSet<>();
         while (true) {
             Written drafted = draft(migrations, start, policy);

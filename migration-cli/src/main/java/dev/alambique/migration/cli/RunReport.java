@@ -14,6 +14,10 @@ import java.util.Optional;
 record RunReport(String verb, Run run, Revisions revisions) {
     void print(Output output) {
         output.result(document(), lines());
+        revisions
+                .passedOver()
+                .forEach(each -> output.message("! " + each.path()
+                        + " is passed over: a revision's name is V<version>__<words>.sql, with two underscores."));
         if (!run.ahead().isEmpty()) {
             output.message("! The database is ahead: it has revisions whose files are not here, up to "
                     + run.ahead().get(run.ahead().size() - 1) + ".");

@@ -79,14 +79,18 @@ final class WishOptions {
         }
     }
 
-    /** The policy with these wishes. */
-    Policy in(Policy policy) {
+    /** The policy with these wishes, and those that the configuration has for all comparisons. */
+    Policy in(Policy policy, Configuration configuration) {
+        List<String> included = new ArrayList<>(configuration.include());
+        included.addAll(include);
+        List<String> excluded = new ArrayList<>(configuration.exclude());
+        excluded.addAll(exclude);
         return policy.withRenames(rename)
                 .withUsing(wishes(using))
                 .withUsingBack(wishes(usingBack))
                 .withFill(wishes(fill))
-                .withInclude(include)
-                .withExclude(exclude)
+                .withInclude(included)
+                .withExclude(excluded)
                 .withRefuse(refused());
     }
 

@@ -71,6 +71,19 @@ public final class Graph {
         return found;
     }
 
+    /** Whether a revision follows another, by its parents and theirs; what it only depends on it does not follow. */
+    public boolean follows(Version version, Version other) {
+        NavigableSet<Version> found = new TreeSet<>();
+        Deque<Version> open = new ArrayDeque<>(parents(version));
+        while (!open.isEmpty()) {
+            Version next = open.pop();
+            if (found.add(next)) {
+                open.addAll(parents(next));
+            }
+        }
+        return found.contains(other);
+    }
+
     /** The revisions themselves and all that require them. */
     public NavigableSet<Version> withDescendants(Collection<Version> versions) {
         NavigableSet<Version> found = new TreeSet<>();

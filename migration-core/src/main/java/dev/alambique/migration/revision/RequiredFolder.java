@@ -12,6 +12,12 @@ record RequiredFolder(RevisionFolder folder) implements RevisionSource {
                     .instead("create it with 'alambique init', or name the one that there is with --revisions DIR")
                     .usage();
         }
+        if (!Files.isDirectory(folder.migration())) {
+            throw Problem.of("There is no folder migration/ in " + folder.folder() + ".")
+                    .instead("name the folder that holds migration/ and undo/, with --revisions DIR;"
+                            + "\nor create them with 'alambique init'")
+                    .usage();
+        }
         return folder.read();
     }
 

@@ -19,6 +19,7 @@ final class RevisionGraph {
     private final NavigableMap<Version, Script> baselines = new TreeMap<>();
     private final List<Script> repeatables = new ArrayList<>();
     private final List<Script> others = new ArrayList<>();
+    private final Map<Version, Version> inserted = new TreeMap<>();
 
     RevisionGraph(String place, List<Script> migrations, List<Script> undoScripts) {
         this.place = place;
@@ -70,7 +71,11 @@ final class RevisionGraph {
             Optional<Version> squashed = Optional.ofNullable(baselines.lowerKey(up.getKey()));
             Optional<Version> last =
                     Stream.of(before, squashed).flatMap(Optional::stream).max(Version::compareTo);
-            all.add(revision(up.getKey(), up.getValue(), last));
+            Revision revision = revision(up.getKey(), up.getValue(), last);
+            all.add(revision);
+            if (revision.header().isEmpty()) {
+                last.ifPresent(each -> inserted.put(each, revision.version()));
+            }
             before = Optional.of(up.getKey());
         }
         List<Script> strays = undos.entrySet().stream()
@@ -80,13 +85,27 @@ final class RevisionGraph {
         return new Revisions(place, all, repeatables, List.copyOf(baselines.values()), strays, others);
     }
 
+    /**
+     * What a header names as its parent, or the last script without a header that was put in behind that one: such a
+     * script knows no branches, and stands in a row with what comes before and after it.
+     */
+    private Version parent(Version named) {
+        Version parent = named;
+        while (inserted.containsKey(parent)) {
+            parent = inserted.get(parent);
+        }
+        return parent;
+    }
+
     private Revision revision(Version version, Script up, Optional<Version> before) {
         Optional<RevisionHeader> header = up.isClass() ? Optional.empty() : RevisionHeader.parse(up);
         header.ifPresent(found -> check(version, up, found));
         String description = ScriptName.parse(up.fileName()).orElseThrow().description();
         return new Revision(
                 version,
-                header.map(RevisionHeader::parents).orElse(before.stream().toList()),
+                header.map(RevisionHeader::parents).orElse(before.stream().toList()).stream()
+                        .map(this::parent)
+                        .toList(),
                 header.map(RevisionHeader::dependsOn).orElse(List.of()),
                 header.map(RevisionHeader::message).orElse(description),
                 up,

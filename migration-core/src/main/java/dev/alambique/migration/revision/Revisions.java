@@ -3,6 +3,7 @@ package dev.alambique.migration.revision;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -80,7 +81,7 @@ public record Revisions(
         if (heads.size() > 1) {
             throw Problem.of("There are " + heads.size() + " heads: no revision follows any of them.")
                     .with("heads", names(heads))
-                    .instead("merge " + versions(heads) + ", which writes a revision that follows both;"
+                    .instead("merge " + versions(heads) + ", which writes a revision that follows them;"
                             + "\nor rebase " + heads.get(heads.size() - 1).version()
                             + ", which puts it behind the other if it is not applied yet;"
                             + "\nor name a version instead of 'head', or 'heads' for all")
@@ -135,6 +136,14 @@ public record Revisions(
     public List<Script> callbacks() {
         return others.stream()
                 .filter(each -> CALLBACK.matcher(each.path()).matches())
+                .toList();
+    }
+
+    /** The SQL files that are neither revisions nor run around them, mostly because of a slip in their name. */
+    public List<Script> passedOver() {
+        return others.stream()
+                .filter(each -> each.path().toLowerCase(Locale.ROOT).endsWith(".sql")
+                        && !CALLBACK.matcher(each.path()).matches())
                 .toList();
     }
 

@@ -55,7 +55,7 @@ public record Merge(RevisionFolder folder, Clock clock, ScratchServer scratch, S
         }
         for (Version each : parents) {
             for (Version other : parents) {
-                if (!each.equals(other) && graph.withAncestors(List.of(other)).contains(each)) {
+                if (graph.follows(other, each)) {
                     throw Problem.of("Revision " + other + " follows " + each + " already.")
                             .instead("name revisions of different branches: heads lists them")
                             .usage();

@@ -57,6 +57,19 @@ class RevisionsTest {
     }
 
     @Test
+    void aScriptWithoutAHeaderStandsInARowWithWhatIsAroundIt() {
+        Revisions revisions = of(
+                script("V3__by_hand.sql"),
+                script("V4__later.sql"),
+                generated("20261129", "3"),
+                generated("20261130", "20261129"));
+
+        assertThat(revisions.heads()).extracting(each -> each.version().text()).containsExactly("20261130");
+        assertThat(revisions.find(new Version("20261129")).orElseThrow().parents())
+                .containsExactly(new Version("4"));
+    }
+
+    @Test
     void undoScriptsJoinTheirRevisionOrAreStrays() {
         Revisions revisions = Revisions.of(
                 "db",
