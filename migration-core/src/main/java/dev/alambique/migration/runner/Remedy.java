@@ -15,6 +15,8 @@ final class Remedy {
                     "run the same command again once the server answers: what was not committed is rolled back");
         }
         return switch (state) {
+            case "42P07" ->
+                Optional.of("if the database was brought there by other means, 'stamp' the revision that it is at");
             case "53100" -> Optional.of("make room on the server's disk or tablespace, and run the same command again");
             case "53200" ->
                 Optional.of(

@@ -165,6 +165,18 @@ class UpgradeTest {
     }
 
     @Test
+    void aScriptOfBothKindsOfStatementsIsRefusedWithAWayOut() {
+        Project project = Project.in(folder)
+                .table("1", "a")
+                .up("V2__both.sql", "ALTER TABLE a ADD n int; CREATE INDEX CONCURRENTLY a_n ON a (n);");
+
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("put what runs outside of transactions into a revision of its own");
+        assertThat(project.database().versions()).containsExactly("1");
+    }
+
+    @Test
     void takesNoMoreConnectionsThanItSaysAndGivesAllBack() {
         Project project = Project.ofThree(folder);
         project.database().execute("CREATE TABLE somebody_elses (id int)");
