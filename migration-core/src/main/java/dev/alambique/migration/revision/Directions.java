@@ -34,7 +34,7 @@ public record Directions(Revisions revisions) {
     private List<Version> forward(Target target, List<Version> at) {
         Graph graph = revisions.graph();
         List<Version> next = at.isEmpty()
-                ? graph.roots()
+                ? revisions.base().map(base -> List.of(base.version())).orElseGet(graph::roots)
                 : graph.children(single(target, at, "more than one revision is where it begins"));
         if (next.isEmpty()) {
             throw Problem.of("'" + target + "' goes further than there are revisions.")
@@ -72,6 +72,6 @@ public record Directions(Revisions revisions) {
 
     private String name(Version version) {
         return version
-                + revisions.find(version).map(each -> "  " + each.message()).orElse("");
+                + revisions.known(version).map(each -> "  " + each.message()).orElse("");
     }
 }

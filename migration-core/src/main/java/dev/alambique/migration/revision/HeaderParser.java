@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 
 /** Reads a {@link RevisionHeader} off the top of a script: tolerant of a script without one, strict with a broken one. */
 final class HeaderParser {
-    private static final List<String> KEYS =
-            List.of("revision", "parent", "depends", "message", "created", "operations", "hazards", "proven");
+    private static final List<String> KEYS = List.of(
+            "revision", "parent", "depends", "message", "created", "squashes", "operations", "hazards", "proven");
     private static final Pattern START = Pattern.compile("--\\s*(revision|parent)\\s*:.*");
     private static final Pattern KEY_LINE = Pattern.compile("-- ?(\\w+)\\s*:\\s*(.*)");
     private static final Pattern CONTINUATION = Pattern.compile("--\\s{3,}(\\S.*)");
@@ -44,8 +44,8 @@ final class HeaderParser {
         return Optional.of(header(first + 1));
     }
 
-    /** The text of the script with another header in place of its own; without a header, as it is. */
-    String withHeader(RevisionHeader other) {
+    /** The text of the script with another header, or none, in place of its own; without a header, as it is. */
+    String withHeader(String other) {
         List<String> lines = script.text().lines().toList();
         int first = firstLine(lines.stream().map(String::stripTrailing).toList());
         if (first < 0) {
@@ -57,7 +57,7 @@ final class HeaderParser {
         }
         StringBuilder text = new StringBuilder();
         lines.subList(0, first).forEach(line -> text.append(line).append('\n'));
-        text.append(other.text());
+        text.append(other);
         lines.subList(end, lines.size()).forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }
@@ -113,7 +113,8 @@ final class HeaderParser {
                 value("created", Instant::parse),
                 list("operations"),
                 list("hazards"),
-                Optional.of(one("proven")).filter(text -> !text.isEmpty() && !text.equals(RevisionHeader.NOT_PROVEN)));
+                Optional.of(one("proven")).filter(text -> !text.isEmpty() && !text.equals(RevisionHeader.NOT_PROVEN)),
+                one("squashes").isEmpty() ? List.of() : value("squashes", HeaderParser::versions));
     }
 
     private <T> T value(String key, Function<String, T> parser) {

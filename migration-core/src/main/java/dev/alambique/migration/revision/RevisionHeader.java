@@ -2,6 +2,7 @@ package dev.alambique.migration.revision;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * @param operations what it does, an operation a line
  * @param hazards what it may break, a hazard a line
  * @param proven what it has been run on, if it has
+ * @param squashed of a baseline, the revisions that it stands for
  */
 public record RevisionHeader(
         Version revision,
@@ -28,11 +30,13 @@ public record RevisionHeader(
         Instant created,
         List<String> operations,
         List<String> hazards,
-        Optional<String> proven) {
+        Optional<String> proven,
+        List<Version> squashed) {
     static final String NONE = "none";
     static final String NOT_PROVEN = "no";
     private static final String KEY = "-- %-12s";
     private static final String CONTINUATION = "\n--" + " ".repeat(13);
+    private static final int VERSIONS_IN_A_LINE = 5;
 
     public RevisionHeader {
         Objects.requireNonNull(revision, "revision");
@@ -43,6 +47,20 @@ public record RevisionHeader(
         operations = operations.stream().map(RevisionHeader::oneLine).toList();
         hazards = hazards.stream().map(RevisionHeader::oneLine).toList();
         proven = proven.map(RevisionHeader::oneLine);
+        squashed = List.copyOf(squashed);
+    }
+
+    /** The header of a revision that is no baseline. */
+    public RevisionHeader(
+            Version revision,
+            List<Version> parents,
+            List<Version> dependsOn,
+            String message,
+            Instant created,
+            List<String> operations,
+            List<String> hazards,
+            Optional<String> proven) {
+        this(revision, parents, dependsOn, message, created, operations, hazards, proven, List.of());
     }
 
     /**
@@ -57,7 +75,12 @@ public record RevisionHeader(
 
     /** The text of a script with this header in place of its own; a script without a header stays as it is. */
     public String inPlaceOfThatOf(Script script) {
-        return new HeaderParser(script).withHeader(this);
+        return new HeaderParser(script).withHeader(text());
+    }
+
+    /** What a script holds besides its header. */
+    public static String body(Script script) {
+        return new HeaderParser(script).withHeader("");
     }
 
     /** The header as it stands in a file, every line ended by a line feed. */
@@ -67,6 +90,7 @@ public record RevisionHeader(
                 + (dependsOn.isEmpty() ? "" : line("depends", versions(dependsOn)))
                 + line("message", message)
                 + line("created", created.toString())
+                + (squashed.isEmpty() ? "" : line("squashes", versionLines(squashed)))
                 + line("operations", lines(operations))
                 + line("hazards", lines(hazards))
                 + line("proven", proven.orElse(NOT_PROVEN));
@@ -74,6 +98,14 @@ public record RevisionHeader(
 
     private static String versions(List<Version> versions) {
         return versions.stream().map(Version::text).collect(Collectors.joining(", "));
+    }
+
+    private static String versionLines(List<Version> versions) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i += VERSIONS_IN_A_LINE) {
+            lines.add(versions(versions.subList(i, Math.min(i + VERSIONS_IN_A_LINE, versions.size()))));
+        }
+        return String.join("," + CONTINUATION, lines);
     }
 
     static String line(String key, String value) {

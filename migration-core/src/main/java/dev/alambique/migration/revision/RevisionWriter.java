@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes revisions into a folder: both files (and Flyway's settings beside them where it needs some) or none, and never a version that is there already or that another process
@@ -68,7 +69,10 @@ public record RevisionWriter(RevisionFolder folder, Clock clock) {
     }
 
     private Optional<Version> newest() {
-        return folder.read().newest().map(Revision::version);
+        Revisions read = folder.read();
+        return Stream.of(read.newest().map(Revision::version), read.baseline())
+                .flatMap(Optional::stream)
+                .max(Version::compareTo);
     }
 
     private Revision write(RevisionDraft draft, Version version, Instant created) throws IOException {

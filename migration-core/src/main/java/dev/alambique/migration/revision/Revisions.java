@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All revisions of a project, in the order of their versions, and the graph that their parents make.
@@ -56,11 +57,16 @@ public record Revisions(
         return new Graph(all);
     }
 
-    /** The revisions that no other revision follows; more than one after branches were brought together. */
+    /**
+     * The revisions that no other revision follows; more than one after branches were brought together. Where a baseline
+     * stands for all there was, the baseline.
+     */
     public List<Revision> heads() {
-        return graph().headsAmong(all.stream().map(Revision::version).toList()).stream()
-                .flatMap(version -> find(version).stream())
-                .toList();
+        return all.isEmpty()
+                ? base().stream().toList()
+                : graph().headsAmong(all.stream().map(Revision::version).toList()).stream()
+                        .flatMap(version -> find(version).stream())
+                        .toList();
     }
 
     /** The revisions that several others follow, where branches part. */
@@ -108,12 +114,12 @@ public record Revisions(
      * @throws dev.alambique.migration.problem.UsageException if none or several do; lists them
      */
     public Revision named(String text) {
-        Optional<Revision> exact = Version.find(text).flatMap(this::find);
+        Optional<Revision> exact = Version.find(text).flatMap(this::known);
         if (exact.isPresent()) {
             return exact.get();
         }
         String prefix = text.replace('_', '.');
-        List<Revision> candidates = all.stream()
+        List<Revision> candidates = Stream.concat(base().stream(), all.stream())
                 .filter(revision -> revision.version().text().startsWith(prefix))
                 .toList();
         if (candidates.size() > 1) {
@@ -130,6 +136,45 @@ public record Revisions(
         return baselines.isEmpty()
                 ? Optional.empty()
                 : baselines.get(baselines.size() - 1).version();
+    }
+
+    /** The newest baseline script as the first of the revisions, where the file of the revision that it ends with is gone. */
+    public Optional<Revision> base() {
+        return baseline().filter(version -> find(version).isEmpty()).map(version -> {
+            Script script = baselines.get(baselines.size() - 1);
+            Optional<RevisionHeader> header = RevisionHeader.parse(script);
+            return new Revision(
+                    version,
+                    List.of(),
+                    List.of(),
+                    header.map(RevisionHeader::message).orElse(script.description()),
+                    script,
+                    Optional.empty(),
+                    header);
+        });
+    }
+
+    /** The revision of a version, or the baseline that ends with it. */
+    public Optional<Revision> known(Version version) {
+        return find(version).or(() -> base().filter(each -> each.version().equals(version)));
+    }
+
+    /**
+     * The revisions that only the newest baseline script stands for, because their files are gone; where it does not list
+     * what it was made from, its own version alone.
+     */
+    public List<Version> squashed() {
+        Graph graph = graph();
+        return baselines.stream()
+                .reduce((first, second) -> second)
+                .map(script -> RevisionHeader.parse(script)
+                        .map(RevisionHeader::squashed)
+                        .filter(listed -> !listed.isEmpty())
+                        .orElse(script.version().stream().toList()))
+                .orElse(List.of())
+                .stream()
+                .filter(version -> graph.find(version).isEmpty())
+                .toList();
     }
 
     /** The scripts that Flyway runs around migrations, such as {@code afterMigrate.sql}. */
@@ -171,6 +216,15 @@ public record Revisions(
 
     private MigrationException unknown(String text) {
         Problem problem = Problem.of("There is no revision '" + text + "' in " + place + ".");
+        List<Version> gone = squashed().stream()
+                .filter(each -> each.text().startsWith(text.replace('_', '.')))
+                .toList();
+        if (!gone.isEmpty()) {
+            problem = problem.with(
+                    "squashed",
+                    gone.stream().map(Version::text).collect(Collectors.joining(", ")) + ", into "
+                            + baselines.get(baselines.size() - 1));
+        }
         return (all.isEmpty()
                         ? problem.instead("write a first revision")
                         : problem.with("revisions", names(all)).instead("head, base, or one of these"))

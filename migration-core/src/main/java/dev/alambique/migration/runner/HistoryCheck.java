@@ -78,6 +78,7 @@ record HistoryCheck(Revisions revisions, History history) {
                 problems.add(missing(applied.getKey(), row));
             }
         }
+        new SquashedHistory(revisions, graph, history).problem().ifPresent(problems::add);
         history.missing(revisions.repeatables()).forEach(row -> problems.add(missingRepeatable(row)));
         return problems;
     }

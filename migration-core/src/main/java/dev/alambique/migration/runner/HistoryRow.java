@@ -30,6 +30,11 @@ record HistoryRow(
         return type.equals("BASELINE") || type.endsWith("_BASELINE");
     }
 
+    /** Whether a script was run that stands for all revisions up to its version. */
+    boolean isBaselineScript() {
+        return type.endsWith("_BASELINE");
+    }
+
     boolean isSql() {
         return type.equals("SQL");
     }

@@ -49,8 +49,7 @@ record Plan(Optional<Script> baseline, List<Revision> pending, List<Script> repe
         NavigableSet<Version> wanted = graph.withAncestors(tips);
         Optional<Script> baseline = history.isEmpty()
                 ? revisions.baselines().stream()
-                        .filter(each -> wanted.isEmpty()
-                                || wanted.contains(each.version().orElseThrow()))
+                        .filter(each -> wanted.isEmpty() || stands(each, wanted, graph))
                         .reduce((first, second) -> second)
                 : Optional.empty();
         Optional<Version> floor = baseline.flatMap(Script::version).or(history::baseline);
@@ -60,6 +59,14 @@ record Plan(Optional<Script> baseline, List<Revision> pending, List<Script> repe
                 .filter(each -> floor.isEmpty() || each.version().compareTo(floor.get()) > 0)
                 .toList();
         return new Plan(baseline, pending, changed(revisions.repeatables(), history));
+    }
+
+    /** Whether a baseline script is the way to what is wanted: to itself, or to what has no other file. */
+    private static boolean stands(Script baseline, NavigableSet<Version> wanted, Graph graph) {
+        Version version = baseline.version().orElseThrow();
+        return wanted.contains(version)
+                || wanted.headSet(version, true).stream()
+                        .anyMatch(each -> graph.find(each).isEmpty());
     }
 
     private Plan narrowed(Revisions revisions, History history, Target target) {

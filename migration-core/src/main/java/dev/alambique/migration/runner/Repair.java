@@ -25,19 +25,19 @@ record Repair(RunContext context, Session session, Revisions revisions) {
         if (session.table().isEmpty()) {
             return Run.nothing(Optional.empty(), List.of());
         }
+        List<Step> steps = new ArrayList<>(begunAtBaseline(history));
         RepairResult result = new FlywaySetup(session, context.source(), revisions)
                 .configuration()
                 .ignoreMigrationPatterns(new String[0])
                 .load()
                 .repair();
-        List<Step> steps = new ArrayList<>();
         for (List<RepairOutput> outputs :
                 List.of(result.migrationsRemoved, result.migrationsDeleted, result.migrationsAligned)) {
             outputs.forEach(each -> steps.add(step(each)));
         }
         Audit audit = Audit.of(session.connection(), session.schema());
         for (Step step : steps) {
-            Optional<Revision> revision = step.version().flatMap(revisions::find);
+            Optional<Revision> revision = step.version().flatMap(revisions::known);
             Audit.Subject subject = new Audit.Subject(
                     step.version(),
                     revision.map(Revision::message).orElse(step.script()),
@@ -47,6 +47,26 @@ record Repair(RunContext context, Session session, Revisions revisions) {
             audit.done(Direction.REPAIR, subject, Duration.ZERO);
         }
         return new Run(history.current(), session.history().current(), steps, List.of());
+    }
+
+    /**
+     * Flyway would strike out what is squashed, and take a database that is at the baseline for an empty one: it is booked
+     * instead as one that began there.
+     */
+    private List<Step> begunAtBaseline(History history) throws SQLException {
+        SquashedHistory squashed = new SquashedHistory(revisions, history);
+        List<HistoryRow> replaced = squashed.replaced();
+        if (replaced.isEmpty() || squashed.isSettled() || !squashed.skipped().isEmpty()) {
+            return List.of();
+        }
+        HistoryTable table = session.table().orElseThrow();
+        Transaction.on(session.connection(), () -> {
+            table.delete(replaced);
+            table.insert(squashed.row(), Duration.ZERO, HistoryTable.Outcome.SUCCESS);
+            return table;
+        });
+        return List.of(
+                new Step(Optional.of(squashed.row().version()), squashed.row().script(), Duration.ZERO));
     }
 
     private static Step step(RepairOutput output) {

@@ -50,7 +50,8 @@ record Stamp(RunContext context, Session session, Revisions revisions) {
                 history.rows().forEach(row -> done.add(new Step(row.version(), row.script(), Duration.ZERO)));
                 left = new History(List.of());
             }
-            done.addAll(write(table, left, wanted(files, tips, left)));
+            History kept = begunAtBaseline(table, left, tips, done);
+            done.addAll(write(table, kept, wanted(files, tips, kept)));
             for (Step step : done) {
                 audit.done(Direction.STAMP, subject(step), Duration.ZERO);
             }
@@ -59,8 +60,21 @@ record Stamp(RunContext context, Session session, Revisions revisions) {
         return new Run(history.current(), table.read().current(), steps, List.of());
     }
 
+    /** The history after it says, where the target stands on a baseline script, that the database began with that. */
+    private History begunAtBaseline(HistoryTable table, History history, List<Version> tips, List<Step> done)
+            throws SQLException {
+        SquashedHistory squashed = new SquashedHistory(revisions, history);
+        if (!squashed.isBeneath(tips) || squashed.isSettled()) {
+            return history;
+        }
+        table.delete(squashed.replaced());
+        table.insert(squashed.row(), Duration.ZERO, HistoryTable.Outcome.SUCCESS);
+        done.add(new Step(Optional.of(squashed.row().version()), squashed.row().script(), Duration.ZERO));
+        return table.read();
+    }
+
     private Audit.Subject subject(Step step) {
-        Optional<Revision> revision = step.version().flatMap(revisions::find);
+        Optional<Revision> revision = step.version().flatMap(revisions::known);
         return new Audit.Subject(
                 step.version(),
                 revision.map(Revision::message).orElse(step.script()),

@@ -3,6 +3,7 @@ package dev.alambique.migration.runner;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.Directions;
 import dev.alambique.migration.revision.Graph;
+import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
@@ -21,6 +22,12 @@ record WayBack(Revisions revisions, History history) {
      */
     List<Version> to(Target target) {
         List<Version> newestFirst = List.copyOf(history.applied().descendingKeySet());
+        List<Version> way = to(target, newestFirst);
+        refuseBelowBaseline(target, way);
+        return way;
+    }
+
+    private List<Version> to(Target target, List<Version> newestFirst) {
         return switch (target.anchor()) {
             case CURRENT -> newest(target, newestFirst);
             case BASE -> target.steps() == 0 ? newestFirst : after(target, newestFirst);
@@ -29,7 +36,32 @@ record WayBack(Revisions revisions, History history) {
         };
     }
 
-    private static List<Version> newest(Target target, List<Version> newestFirst) {
+    private void refuseBelowBaseline(Target target, List<Version> way) {
+        SquashedHistory squashed = new SquashedHistory(revisions, history);
+        squashed.floor(way).filter(floor -> leadsBelow(target, floor, way)).ifPresent(floor -> {
+            throw Problem.of("There is no way back below the baseline " + floor + ".")
+                    .with(
+                            "database",
+                            "at " + history.current().map(Version::text).orElse("base"))
+                    .with(
+                            "baseline",
+                            revisions.known(floor).map(Revision::fileName).orElse("B" + floor)
+                                    + " stands for the revisions up to " + floor + ", and nothing takes it back")
+                    .instead(
+                            "downgrade " + floor + "; or go back further with the files as they were before the squash")
+                    .usage();
+        });
+    }
+
+    private boolean leadsBelow(Target target, Version floor, List<Version> way) {
+        boolean passes = way.stream().anyMatch(each -> each.compareTo(floor) <= 0);
+        return passes
+                || !target.isRelative()
+                        && new Directions(revisions)
+                                .to(target, List.of()).stream().noneMatch(each -> each.compareTo(floor) >= 0);
+    }
+
+    private List<Version> newest(Target target, List<Version> newestFirst) {
         if (target.steps() > 0) {
             throw Problem.of("A downgrade goes back, not to '" + target + "'.")
                     .instead("upgrade " + target)
@@ -38,7 +70,16 @@ record WayBack(Revisions revisions, History history) {
         if (-target.steps() > newestFirst.size()) {
             throw Problem.of("downgrade " + target + " goes further back than there are revisions: "
                             + newestFirst.size() + " applied.")
-                    .instead(newestFirst.isEmpty() ? "nothing: the database is at base" : "downgrade base")
+                    .instead(
+                            newestFirst.isEmpty()
+                                    ? "nothing: the database is at "
+                                            + history.current()
+                                                    .map(Version::text)
+                                                    .orElse("base")
+                                    : "downgrade "
+                                            + history.baseline()
+                                                    .map(Version::text)
+                                                    .orElse("base"))
                     .usage();
         }
         return newestFirst.subList(0, -target.steps());
@@ -58,8 +99,12 @@ record WayBack(Revisions revisions, History history) {
                     .instead("upgrade " + version)
                     .usage();
         }
-        Set<Version> gone = new TreeSet<>(revisions.graph().withDescendants(tips));
-        gone.remove(version);
+        Set<Version> reached = new TreeSet<>(tips);
+        if (revisions.find(version).isEmpty()) {
+            reached.addAll(revisions.squashed());
+        }
+        Set<Version> gone = new TreeSet<>(revisions.graph().withDescendants(reached));
+        gone.removeAll(reached);
         return taken(gone, version, newestFirst);
     }
 

@@ -7,6 +7,7 @@ import dev.alambique.migration.problem.MigrationException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RevisionHeaderTest {
@@ -60,6 +61,32 @@ class RevisionHeaderTest {
                 List.of(),
                 Optional.empty());
         assertThat(parse(merge.text())).contains(merge);
+    }
+
+    @Test
+    void ofABaselineListsWhatIsSquashed() {
+        RevisionHeader baseline = new RevisionHeader(
+                new Version("7"),
+                List.of(),
+                List.of(),
+                "Squash",
+                Instant.EPOCH,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Stream.of("1", "2", "3", "4", "5", "6.1", "7").map(Version::new).toList());
+
+        assertThat(baseline.text())
+                .contains("-- squashes:   1, 2, 3, 4, 5,\n--             6.1, 7\n-- operations: none\n");
+        assertThat(parse(baseline.text())).contains(baseline);
+    }
+
+    @Test
+    void theBodyIsTheScriptWithoutIt() {
+        assertThat(RevisionHeader.body(new Script("V1__a.sql", "-- Copyright\n\n" + TEXT + "\nSELECT 1;\n")))
+                .isEqualTo("-- Copyright\n\n\nSELECT 1;\n");
+        assertThat(RevisionHeader.body(new Script("V1__a.sql", "-- plain\nSELECT 1;")))
+                .isEqualTo("-- plain\nSELECT 1;");
     }
 
     @Test

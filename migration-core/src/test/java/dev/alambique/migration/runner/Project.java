@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** A folder of revisions and a database of its own. */
 record Project(Path folder, TestDatabase database) {
@@ -69,9 +71,14 @@ record Project(Path folder, TestDatabase database) {
 
     /** An unmodified Flyway, that knows nothing of this library but where the forward scripts are. */
     Flyway flyway() {
-        return Flyway.configure()
-                .dataSource(database.dataSource())
-                .locations("filesystem:" + folder.resolve("migration"))
+        return flyway(configuration -> configuration);
+    }
+
+    /** The same with other settings. */
+    Flyway flyway(UnaryOperator<FluentConfiguration> settings) {
+        return settings.apply(Flyway.configure()
+                        .dataSource(database.dataSource())
+                        .locations("filesystem:" + folder.resolve("migration")))
                 .load();
     }
 }
