@@ -22,6 +22,11 @@ import dev.alambique.migration.rework.Rebase;
 import dev.alambique.migration.runner.Entry;
 import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.scratch.ScratchServer;
+import dev.alambique.migration.revision.BaselineWriter;
+import dev.alambique.migration.revision.Originals;
+import dev.alambique.migration.revision.Target;
+import dev.alambique.migration.squash.BaselineDraft;
+import dev.alambique.migration.squash.Squash;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -94,6 +99,14 @@ record Authoring(
                 server -> new Rebase(folder(), Clock.systemUTC(), server, defaultSchema()).of(named, applied));
     }
 
+    Squashed squash(Target target, String message, Originals originals) {
+        RevisionFolder folder = folder();
+        BaselineDraft draft = withScratchServer(
+                server -> new Squash(folder.read(), folder.classLoader(), server, defaultSchema(), Clock.systemUTC())
+                        .draft(target, message));
+        return new Squashed(draft, new BaselineWriter(folder).write(draft.script(), originals));
+    }
+
     /** The place behind the one head, or behind the baseline that stands for all there was. */
     Lineage behindHead() {
         Revisions read = revisions.read();
@@ -123,7 +136,7 @@ record Authoring(
                 .usage());
         Revisions read = revisions.read();
         Optional<RevisionSource> files =
-                current.live().isPresent() && !read.all().isEmpty() ? Optional.of(revisions) : Optional.empty();
+                current.live().isPresent() && !read.heads().isEmpty() ? Optional.of(revisions) : Optional.empty();
         return new Autogenerate(entities, current, read, files, server, defaultSchema(), policy);
     }
 

@@ -8,6 +8,7 @@ import dev.alambique.migration.model.EntityModel;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.ClasspathRevisions;
 import dev.alambique.migration.revision.Lineage;
+import dev.alambique.migration.revision.Originals;
 import dev.alambique.migration.revision.Range;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionSource;
@@ -294,6 +295,19 @@ public final class Migrations {
      */
     public List<Revision> rebase(String revision) {
         return authoring().rebase(revision);
+    }
+
+    /**
+     * Writes the baseline script that stands for all revisions up to a target, once it is proven that it makes the same of
+     * an empty database, and deletes their files.
+     */
+    public Squashed squash(Target target, String message) {
+        return squash(target, message, Originals.DELETED);
+    }
+
+    /** The same, where the files may stay. */
+    public Squashed squash(Target target, String message, Originals originals) {
+        return authoring().squash(target, message, originals);
     }
 
     private Authoring authoring() {

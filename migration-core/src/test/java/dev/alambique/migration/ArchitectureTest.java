@@ -34,6 +34,7 @@ class ArchitectureTest {
             scratch    | java.., javax.., connect, schema, operation, diff, sql, introspect, revision, runner, scope, rename
             rework     | java.., javax.., schema, operation, diff, introspect, revision, runner, scratch
             autogenerate | java.., javax.., schema, operation, diff, sql, introspect, model, revision, runner, scope, rename, scratch
+            squash     | java.., javax.., schema, operation, diff, sql, introspect, revision, runner, scratch
             """)
     void knowsOnly(String name, String known) {
         List<String> allowed =

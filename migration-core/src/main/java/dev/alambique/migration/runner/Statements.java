@@ -14,13 +14,6 @@ import java.util.regex.Pattern;
  * @param file the script, as errors name it
  */
 record Statements(Connection connection, String file) {
-    /** As Flyway's parser for PostgreSQL knows them, and DETACH PARTITION with them: PostgreSQL refuses these in a transaction. */
-    private static final Pattern OUTSIDE =
-            Pattern.compile("(?is)((create|drop)\\s+(unique\\s+)?index\\s+concurrently|reindex\\b.*\\bconcurrently"
-                    + "|reindex\\s+(\\(.*\\)\\s*)?(schema|database|system)|vacuum|alter\\s+system"
-                    + "|alter\\s+table\\b.*\\bdetach\\s+partition\\b.*\\bconcurrently"
-                    + "|(create|drop)\\s+(database|tablespace|subscription))\\b.*");
-
     private static final Pattern CONCURRENTLY = Pattern.compile("(?is).*\\bCONCURRENTLY\\b.*");
 
     private static final Pattern TRANSACTION =
@@ -33,7 +26,7 @@ record Statements(Connection connection, String file) {
 
     /** Whether PostgreSQL runs a statement only outside of transactions. */
     static boolean isOutsideOfTransactions(SqlStatement statement) {
-        return OUTSIDE.matcher(statement.text()).matches();
+        return statement.isOutsideOfTransactions();
     }
 
     /** Whether a statement waits for others without that anybody queues behind it. */
