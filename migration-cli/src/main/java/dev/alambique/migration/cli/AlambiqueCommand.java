@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             BranchesCommand.class,
             MergeCommand.class,
             RebaseCommand.class,
+            SquashCommand.class,
             ShowCommand.class,
             EditCommand.class,
             StampCommand.class,

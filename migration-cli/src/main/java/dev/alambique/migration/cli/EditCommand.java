@@ -77,7 +77,7 @@ final class EditCommand implements Callable<Integer> {
         return new Directions(revisions)
                 .to(Target.parse(target), List.of()).stream()
                         .findFirst()
-                        .flatMap(revisions::find)
+                        .flatMap(revisions::known)
                         .orElseThrow(() -> Problem.of("'" + target + "' is no revision.")
                                 .instead("head, a version, or the beginning of one: history lists them")
                                 .usage());

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,7 +77,9 @@ final class HistoryCommand implements Callable<Integer> {
         Revisions revisions = project.revisions().read();
         List<Version> current = database.map(Migrations::currentHeads).orElse(List.of());
         List<Entry> entries = new ArrayList<>(database.map(Migrations::history)
-                .orElseGet(() -> revisions.all().stream().map(Entry::ofFile).toList()));
+                .orElseGet(() -> Stream.concat(revisions.base().stream(), revisions.all().stream())
+                        .map(Entry::ofFile)
+                        .toList()));
         if (range != null) {
             Set<Version> wanted = within(revisions, Range.parse(range), current);
             entries.removeIf(entry -> entry.version().filter(wanted::contains).isEmpty());

@@ -40,7 +40,7 @@ record RunReport(String verb, Run run, Revisions revisions) {
     }
 
     private String message(Version version, Step step) {
-        return revisions.find(version).map(revision -> revision.message()).orElse(step.script());
+        return revisions.known(version).map(revision -> revision.message()).orElse(step.script());
     }
 
     static String name(Optional<Version> version) {
