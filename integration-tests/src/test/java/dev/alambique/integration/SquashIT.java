@@ -155,6 +155,10 @@ class SquashIT {
         }
         assertThat(project.call("heads").ok().out()).isEqualTo(VERSIONS.get(9) + "  Shelves\n");
         assertThat(project.call("check", "--from", "migrations").ok().out()).contains("agree");
+        assertThat(project.call("history", "--graph").ok().out()).contains("Shelves");
+        project.call("history", "--html", "history.html").ok();
+        assertThat(project.call("upgrade", "--sql").ok().out()).isEmpty();
+        assertThat(Project.in(folder).call("history").ok().out()).endsWith(last() + "  The first year\n");
         assertThat(project.call("show", last()).ok().out()).startsWith("-- " + baseline() + "\n");
     }
 

@@ -34,6 +34,7 @@ class AlambiqueTest {
                 "stamp",
                 "diff",
                 "adopt",
+                "squash",
                 "generate-completion"
             })
     void everyCommandExplainsItself(String command) {

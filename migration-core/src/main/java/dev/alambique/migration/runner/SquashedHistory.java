@@ -42,7 +42,14 @@ record SquashedHistory(Revisions revisions, Graph graph, History history) {
         boolean past = squashed.size() == 1 && isPassed(squashed.get(0));
         return past
                 ? List.of()
-                : squashed.stream().filter(each -> !history.has(each)).toList();
+                : squashed.stream()
+                        .filter(each -> !history.has(each) && !isStruckOut(each))
+                        .toList();
+    }
+
+    /** Flyway's own repair strikes out what was applied and has no file any more. */
+    private boolean isStruckOut(Version version) {
+        return history.of(version).stream().anyMatch(HistoryRow::isDeletion);
     }
 
     private boolean isPassed(Version version) {

@@ -262,4 +262,30 @@ class BaselineTest {
                 .extracting(Step::script)
                 .containsExactly("B3__squash_up_to_3.sql", "V6__f.sql");
     }
+
+    @Test
+    void whatFlywaysOwnRepairStruckOutWasApplied() {
+        past.upgrade("4");
+        squash();
+
+        past.flyway().repair();
+
+        assertThat(past.upgrade("head").steps()).extracting(Step::script).containsExactly("V5__e.sql");
+        past.flyway().validate();
+        assertThat(past.runner().repair().steps()).extracting(Step::script).containsExactly("B3__squash_up_to_3.sql");
+        assertThat(past.database().versions()).containsExactly("4", "5", "3");
+    }
+
+    @Test
+    void flywaysOwnRepairTakesADatabaseExactlyAtItForAnEmptyOne() {
+        past.upgrade("3");
+        squash();
+
+        past.flyway().repair();
+
+        assertThatThrownBy(() -> past.flyway().migrate()).hasMessageContaining("already exists");
+        assertThatThrownBy(() -> past.upgrade("head")).hasMessageContaining("already exists");
+        assertThat(past.stamp("3").to()).contains(new Version("3"));
+        assertThat(past.upgrade("head").steps()).hasSize(2);
+    }
 }
