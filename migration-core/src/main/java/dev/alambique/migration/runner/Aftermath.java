@@ -8,17 +8,19 @@ import java.util.Optional;
 
 /** What is found, noted and told after an upgrade broke off, perhaps because its connection did. */
 record Aftermath(RunContext context, Session session) {
-    private static final int SECONDS_TO_ANSWER = 5;
-
     /** The failure as a user is told it. */
-    MigrationException of(Exception failure, RunCallback callback, Attempts attempts) throws SQLException {
-        if (session.connection().isValid(SECONDS_TO_ANSWER)) {
-            return noted(session, failure, callback, attempts);
-        }
-        try (Session other = Session.open(context.dataSource(), Optional.of(session.schema()))) {
-            return noted(other, failure, callback, attempts);
+    MigrationException of(Exception failure, RunCallback callback, Attempts attempts) {
+        try {
+            if (session.isUsable()) {
+                return noted(session, failure, callback, attempts);
+            }
+            // A pool of one gives another only after it got this one back.
+            session.connection().close();
+            try (Session other = Session.open(context.dataSource(), Optional.of(session.schema()))) {
+                return noted(other, failure, callback, attempts);
+            }
         } catch (SQLException | MigrationException unreachable) {
-            MigrationException told = told(failure, callback);
+            MigrationException told = told(failure, callback, attempts);
             told.addSuppressed(unreachable);
             return told;
         }
@@ -26,17 +28,17 @@ record Aftermath(RunContext context, Session session) {
 
     private MigrationException noted(Session usable, Exception failure, RunCallback callback, Attempts attempts)
             throws SQLException {
-        callback.rolledBack(usable.history());
-        MigrationException told = attempts.explained(told(failure, callback));
-        callback.noteFailure(usable, told.problem());
+        callback.settle(usable);
+        MigrationException told = told(failure, callback, attempts);
+        usable.note(told, () -> callback.noteFailure(usable, told.problem()));
         return told;
     }
 
-    private MigrationException told(Exception failure, RunCallback callback) {
+    private MigrationException told(Exception failure, RunCallback callback, Attempts attempts) {
         List<Version> applied = callback.steps().stream()
                 .flatMap(step -> step.version().stream())
                 .toList();
-        MigrationException told = FlywayFailure.of(failure, applied);
+        MigrationException told = attempts.explained(FlywayFailure.of(failure, applied));
         callback.stopped()
                 .ifPresent(each -> context.tell(
                         new RevisionEvent.Failed(Direction.UPGRADE, each.version(), each.script(), told.problem())));

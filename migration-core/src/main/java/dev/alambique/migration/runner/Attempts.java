@@ -2,6 +2,7 @@ package dev.alambique.migration.runner;
 
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Attempts {
                 .with(
                         "tries",
                         (context.settings().lockRetries() + 1) + ", each up to "
-                                + context.settings().lockTimeout().toMillis() / 1000.0 + " s")
+                                + seconds(context.settings().lockTimeout()))
                 .instead(
                         "end those sessions, or try again when they are done; or wait longer: --lock-timeout, --lock-retries");
         return problem.failure(failure);
@@ -81,6 +82,10 @@ final class Attempts {
         return blockers.isEmpty()
                 ? "by sessions that could not be looked up"
                 : blockers.stream().map(Blocker::toString).collect(Collectors.joining("\n"));
+    }
+
+    static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 
     private static void sleep(Duration duration) {

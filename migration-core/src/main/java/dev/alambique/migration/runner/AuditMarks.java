@@ -18,9 +18,25 @@ import java.util.TreeMap;
  * runs, so that a second try knows what the first one has done.
  */
 record AuditMarks(Audit audit) {
-    /** The indexes that an interrupted {@code CREATE INDEX CONCURRENTLY} leaves (catalog {@code pg_index.indisvalid}). */
-    static final String INVALID = "SELECT coalesce(array_agg(indexrelid::regclass::text), '{}') FROM pg_index"
-            + " WHERE NOT indisvalid AND indexrelid NOT IN (SELECT index_relid FROM pg_stat_progress_create_index)";
+    /**
+     * The indexes that an interrupted {@code CREATE INDEX CONCURRENTLY} leaves (catalog {@code pg_index.indisvalid}), by
+     * names that every search path understands.
+     */
+    static final String INVALID = "SELECT coalesce(array_agg(format('%I.%I', n.nspname, c.relname)), '{}')"
+            + " FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE NOT i.indisvalid";
+
+    /**
+     * Not those that another session builds now: it locks the table against others of its kind all the while. The view of
+     * running builds would tell too, but only a role that may see other sessions.
+     */
+    private static final String ABANDONED = INVALID + " AND NOT EXISTS (SELECT 1 FROM pg_locks l"
+            + " JOIN pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'relation' AND l.granted"
+            + " AND l.mode = 'ShareUpdateExclusiveLock' AND l.relation = i.indrelid AND a.usesysid IS NOT NULL"
+            + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+            + " AND l.pid <> pg_backend_pid())";
+
+    private static final String BROKE_OFF = "its session ended before it was done";
 
     /**
      * A try that did not end well.
@@ -35,21 +51,56 @@ record AuditMarks(Audit audit) {
 
     /** Notes that something begins outside of a transaction; gives the number of its line. */
     long begin(Direction direction, Audit.Subject subject) throws SQLException {
-        long id = audit.running(direction, subject);
-        String sql = "UPDATE " + audit.name() + " SET statements_done = 0, done_checksum = 0, invalid_before = ("
-                + INVALID + ") WHERE id = ?";
-        try (PreparedStatement update = connection().prepareStatement(sql)) {
-            update.setLong(1, id);
-            update.executeUpdate();
-        }
-        return id;
+        return Transaction.on(connection(), () -> {
+            long id = audit.running(direction, subject);
+            String sql = "UPDATE " + audit.name() + " SET statements_done = 0, done_checksum = 0, invalid_before = ("
+                    + INVALID + ") WHERE id = ?";
+            try (PreparedStatement update = connection().prepareStatement(sql)) {
+                update.setLong(1, id);
+                update.executeUpdate();
+            }
+            return id;
+        });
     }
 
-    /** Notes that what broke off is tried again from there. */
-    void resume(Broken broken) throws SQLException {
-        String sql = "UPDATE " + audit.name() + " SET outcome = 'running', error = NULL WHERE id = ?";
+    /** Notes that what broke off is tried again from there; gives the number of the new line. */
+    long resume(Broken broken, Direction direction, Audit.Subject subject) throws SQLException {
+        return Transaction.on(connection(), () -> {
+            String ended = "UPDATE " + audit.name() + " SET outcome = 'failed', error = coalesce(error, ?)"
+                    + " WHERE id = ? AND outcome = 'running'";
+            try (PreparedStatement update = connection().prepareStatement(ended)) {
+                update.setString(1, BROKE_OFF);
+                update.setLong(2, broken.id());
+                update.executeUpdate();
+            }
+            long id = audit.running(direction, subject);
+            String sql = "UPDATE " + audit.name() + " n SET statements_done = b.statements_done,"
+                    + " done_checksum = b.done_checksum, invalid_before = b.invalid_before FROM " + audit.name()
+                    + " b WHERE n.id = ? AND b.id = ?";
+            try (PreparedStatement update = connection().prepareStatement(sql)) {
+                update.setLong(1, id);
+                update.setLong(2, broken.id());
+                update.executeUpdate();
+            }
+            return id;
+        });
+    }
+
+    /**
+     * Ends the lines of what the history has: where a session died between the two, the history, which is written first,
+     * is right.
+     */
+    void settle(History history) throws SQLException {
+        String sql =
+                "UPDATE " + audit.name() + " a SET outcome = 'done', error = NULL, duration_ms = coalesce(duration_ms,"
+                        + " extract(epoch FROM clock_timestamp() - started_at) * 1000) WHERE direction = ? AND outcome = 'running'"
+                        + " AND version = ANY (?) AND NOT EXISTS (SELECT 1 FROM " + audit.name()
+                        + " b WHERE b.version = a.version AND b.id > a.id)";
+        Object[] versions =
+                history.applied().keySet().stream().map(Version::text).toArray();
         try (PreparedStatement update = connection().prepareStatement(sql)) {
-            update.setLong(1, broken.id());
+            update.setString(1, Direction.UPGRADE.toString());
+            update.setArray(2, connection().createArrayOf("text", versions));
             update.executeUpdate();
         }
     }
@@ -61,6 +112,16 @@ record AuditMarks(Audit audit) {
             update.setInt(1, done);
             update.setInt(2, checksum);
             update.setLong(3, id);
+            update.executeUpdate();
+        }
+    }
+
+    /** Notes that its session broke: nobody knows whether the statement that ran then was done. */
+    void brokeOff(long id, String error) throws SQLException {
+        String sql = "UPDATE " + audit.name() + " SET error = ? WHERE id = ?";
+        try (PreparedStatement update = connection().prepareStatement(sql)) {
+            update.setString(1, error);
+            update.setLong(2, id);
             update.executeUpdate();
         }
     }
@@ -104,9 +165,18 @@ record AuditMarks(Audit audit) {
         return audit.isPresent() ? new AuditMarks(audit.get()).broken(direction).keySet() : Set.of();
     }
 
-    /** The indexes that are invalid now and were not before; nobody builds them at this moment. */
+    /** The indexes that are invalid now and were not before. */
     List<String> invalidSince(Broken broken) throws SQLException {
-        try (PreparedStatement query = connection().prepareStatement(INVALID);
+        return invalidSince(broken, INVALID);
+    }
+
+    /** Those of them that nobody builds at this moment. */
+    List<String> abandonedSince(Broken broken) throws SQLException {
+        return invalidSince(broken, ABANDONED);
+    }
+
+    private List<String> invalidSince(Broken broken, String sql) throws SQLException {
+        try (PreparedStatement query = connection().prepareStatement(sql);
                 ResultSet row = query.executeQuery()) {
             row.next();
             return list(row.getArray(1)).stream()

@@ -32,6 +32,7 @@ final class BlockWatch implements AutoCloseable {
     private final int waiting;
     private final long pause;
     private final Thread thread;
+    private volatile boolean closed;
     private volatile List<Blocker> last = List.of();
 
     private BlockWatch(DataSource dataSource, int waiting, Duration lockTimeout) {
@@ -81,7 +82,7 @@ final class BlockWatch implements AutoCloseable {
     }
 
     private void look(Connection connection) throws SQLException, InterruptedException {
-        while (!thread.isInterrupted()) {
+        while (!closed) {
             List<Blocker> found = blockers(connection);
             if (!found.isEmpty()) {
                 last = found;
@@ -117,6 +118,8 @@ final class BlockWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        // Some pools forget, while they wait for a connection, that the thread was interrupted.
+        closed = true;
         thread.interrupt();
         try {
             thread.join(PATIENCE_MILLISECONDS);

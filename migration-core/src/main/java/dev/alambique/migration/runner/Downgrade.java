@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 
 /** Goes back to a target, the newest revision first. */
 final class Downgrade {
-    private static final int SECONDS_TO_ANSWER = 5;
-
     private final RunContext context;
     private final Session session;
     private final Revisions revisions;
@@ -53,18 +51,14 @@ final class Downgrade {
             return Run.nothing(history.current(), check.ahead());
         }
         Audit audit = Audit.of(session.connection(), session.schema());
+        new AuditMarks(audit).settle(history);
         SessionSettings settings = SessionSettings.of(session.connection());
-        List<List<Undoing>> groups = groups(undoings);
-        return Tidily.run(
-                () -> {
-                    try (BlockWatch watch = BlockWatch.of(context, session)) {
-                        for (List<Undoing> group : groups) {
-                            takeBack(group, audit, settings, watch);
-                        }
-                    }
-                    return new Run(history.current(), session.history().current(), steps, check.ahead());
-                },
-                settings::restore);
+        try (BlockWatch watch = BlockWatch.of(context, session)) {
+            for (List<Undoing> group : groups(undoings)) {
+                takeBack(group, audit, settings, watch);
+            }
+        }
+        return new Run(history.current(), session.history().current(), steps, check.ahead());
     }
 
     private Audit.Subject subject(Version version, Undo undo, History history) {
@@ -102,7 +96,7 @@ final class Downgrade {
             long begin = System.nanoTime();
             try {
                 List<Step> done = group.get(0).isOutsideOfTransactions()
-                        ? outside(group.get(0), audit)
+                        ? outside(group.get(0), audit, settings)
                         : inTransaction(group, audit, settings, running);
                 steps.addAll(done);
                 done.forEach(step -> context.tell(new RevisionEvent.Done(Direction.DOWNGRADE, step)));
@@ -139,13 +133,13 @@ final class Downgrade {
         });
     }
 
-    private List<Step> outside(Undoing each, Audit audit) throws SQLException {
+    private List<Step> outside(Undoing each, Audit audit, SessionSettings settings) throws SQLException {
         UndoScript undo = (UndoScript) each.undo();
         Optional<AuditMarks.Broken> broken = Optional.ofNullable(
                 new AuditMarks(audit).broken(Direction.DOWNGRADE).get(each.version()));
-        Duration took =
-                new OutsideRun(context, session, audit, Direction.DOWNGRADE, undo.script()).run(each.subject(), broken);
-        session.table().orElseThrow().delete(each.rows());
+        HistoryTable table = session.table().orElseThrow();
+        Duration took = new OutsideRun(context, session, audit, Direction.DOWNGRADE, undo.script())
+                .run(each.subject(), broken, settings, time -> table.delete(each.rows()));
         return List.of(new Step(each.subject().version(), each.subject().script(), took));
     }
 
@@ -159,29 +153,37 @@ final class Downgrade {
                                 .collect(Collectors.joining(", "));
     }
 
-    private MigrationException failed(Exception failure, Undoing undoing, Audit audit, Attempts attempts, Duration took)
-            throws SQLException {
-        MigrationException told = failure instanceof MigrationException known
-                ? attempts.explained(known)
-                : Problem.of("Revision " + undoing.version() + " could not be taken back: " + failure.getMessage())
-                        .with("state", takenBack())
-                        .failure(failure);
+    private MigrationException failed(
+            Exception failure, Undoing undoing, Audit audit, Attempts attempts, Duration took) {
+        MigrationException told = attempts.explained(
+                failure instanceof SQLException refusal ? refused(undoing, refusal) : (MigrationException) failure);
         context.tell(new RevisionEvent.Failed(
                 Direction.DOWNGRADE,
                 undoing.subject().version(),
                 undoing.subject().script(),
                 told.problem()));
         if (!undoing.isOutsideOfTransactions()) {
-            note(audit, undoing, told.problem().summary(), took);
+            session.note(told, () -> note(audit, undoing, told.problem().summary(), took));
         }
         return told;
     }
 
+    /** Where no statement of the script is at fault, but the end of its transaction. */
+    private MigrationException refused(Undoing undoing, SQLException refusal) {
+        Problem problem = Problem.of("Revision " + undoing.version() + " could not be taken back: "
+                        + FailedStatement.message(refusal))
+                .with("undo", undoing.undo().file())
+                .with("state", takenBack());
+        return Remedy.of(refusal).map(problem::instead).orElse(problem).failure(refusal);
+    }
+
     private void note(Audit audit, Undoing undoing, String error, Duration took) throws SQLException {
-        if (session.connection().isValid(SECONDS_TO_ANSWER)) {
+        if (session.isUsable()) {
             audit.failed(Direction.DOWNGRADE, undoing.subject(), error, took);
             return;
         }
+        // A pool of one gives another only after it got this one back.
+        session.connection().close();
         try (Session other = Session.open(context.dataSource(), Optional.of(session.schema()))) {
             new Audit(other.connection(), audit.name()).failed(Direction.DOWNGRADE, undoing.subject(), error, took);
         } catch (MigrationException unreachable) {

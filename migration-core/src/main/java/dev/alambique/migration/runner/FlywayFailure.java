@@ -30,7 +30,10 @@ final class FlywayFailure {
                             + sql.map(FailedStatement::message)
                                     .orElse(String.valueOf(failure.getMessage()).strip()))
                     .with("state", applied(appliedBefore));
-            problem = sql.flatMap(Remedy::of).or(() -> mixed(failure)).map(problem::instead).orElse(problem);
+            problem = sql.flatMap(Remedy::of)
+                    .or(() -> mixed(failure))
+                    .map(problem::instead)
+                    .orElse(problem);
         }
         return problem.failure(failure);
     }
@@ -38,8 +41,9 @@ final class FlywayFailure {
     /** Flyway has no code for a script of both kinds of statements. */
     private static Optional<String> mixed(Exception failure) {
         return String.valueOf(failure.getMessage()).contains("mixed is false")
-                ? Optional.of("put what runs outside of transactions into a revision of its own;"
-                        + "\nor run the whole script outside: executeInTransaction=false in a file named as it is and .conf")
+                ? Optional.of(
+                        "put what runs outside of transactions into a revision of its own;"
+                                + "\nor run the whole script outside: executeInTransaction=false in a file named as it is and .conf")
                 : Optional.empty();
     }
 

@@ -10,52 +10,85 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A script that runs outside of transactions, each statement for itself, so that a try that breaks off leaves some of them
  * done. The audit knows which; the next try goes on behind them.
  */
 record OutsideRun(RunContext context, Session session, Audit audit, Direction direction, Script script) {
-    /**
-     * What PostgreSQL answers where something exists already, or no longer: from a statement that was running when its
-     * session died, it means that the statement was done.
-     */
-    private static final Set<String> DONE_ALREADY = Set.of("42P07", "42710", "42701", "42P01", "42704", "42703");
+    /** What the history is told once all statements are done. */
+    @FunctionalInterface
+    interface Booking {
+        void book(Duration took) throws SQLException;
+    }
 
     /**
-     * Runs the statements that no earlier try has done.
+     * Runs the statements that no earlier try has done, in the schema where Flyway runs them, and books the script in one
+     * transaction with the end of its line in the audit.
      *
      * @throws MigrationException if one is refused; the audit then knows how far it came
      */
-    Duration run(Audit.Subject subject, Optional<AuditMarks.Broken> broken) throws SQLException {
+    Duration run(Audit.Subject subject, Optional<AuditMarks.Broken> broken, SessionSettings settings, Booking booking)
+            throws SQLException {
+        settings.putFirst(session.schema());
+        return Tidily.run(() -> run(subject, broken, booking, settings), settings::restore);
+    }
+
+    private Duration run(
+            Audit.Subject subject, Optional<AuditMarks.Broken> broken, Booking booking, SessionSettings settings)
+            throws SQLException {
         long begin = System.nanoTime();
         AuditMarks marks = new AuditMarks(audit);
         List<SqlStatement> statements = SqlScript.statements(script.text());
         broken.ifPresent(each -> refuseEdited(statements, each));
         context.tell(new RevisionEvent.Started(direction, subject.version(), subject.script()));
-        long id;
-        if (broken.isPresent()) {
-            dropInvalid(marks.invalidSince(broken.get()));
-            id = broken.get().id();
-            marks.resume(broken.get());
-        } else {
-            id = marks.begin(direction, subject);
-        }
+        long id =
+                broken.isPresent() ? resume(marks, broken.get(), subject, statements) : marks.begin(direction, subject);
+        int earlier = broken.map(AuditMarks.Broken::done).orElse(0);
         StringBuilder done = new StringBuilder();
         for (int i = 0; i < statements.size(); i++) {
-            int earlier = broken.map(AuditMarks.Broken::done).orElse(0);
-            if (i >= earlier) {
-                boolean perhapsDone =
-                        i == earlier && broken.filter(AuditMarks.Broken::died).isPresent();
-                execute(statements.get(i), perhapsDone, marks, id, begin);
-            }
             done.append(Progress.normal(statements.get(i).text()));
-            marks.progress(id, i + 1, Checksum.of(done.toString()));
+            if (i < earlier) {
+                repeatSetting(statements.get(i));
+            } else {
+                int now = i + 1;
+                int checksum = Checksum.of(done.toString());
+                Optional<AuditMarks.Broken> interrupted =
+                        i == earlier ? broken.filter(AuditMarks.Broken::died) : Optional.empty();
+                try {
+                    execute(
+                            statements.get(i),
+                            interrupted,
+                            () -> settings.inFirstRole(() -> marks.progress(id, now, checksum)));
+                } catch (MigrationException refused) {
+                    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+                    session.note(
+                            refused,
+                            () -> marks.end(id, Optional.of(refused.problem().summary()), took));
+                    throw refused;
+                }
+            }
         }
+        settings.restore();
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        marks.end(id, Optional.empty(), took);
-        return took;
+        return Transaction.on(session.connection(), () -> {
+            marks.end(id, Optional.empty(), took);
+            booking.book(took);
+            return took;
+        });
+    }
+
+    /** An index that is half built is in the way of the statement that builds it; one that is half dropped is not. */
+    private long resume(
+            AuditMarks marks, AuditMarks.Broken broken, Audit.Subject subject, List<SqlStatement> statements)
+            throws SQLException {
+        boolean drops = broken.done() < statements.size() && Statements.isDrop(statements.get(broken.done()));
+        for (String index : drops ? List.<String>of() : marks.abandonedSince(broken)) {
+            try (Statement drop = session.connection().createStatement()) {
+                drop.execute("DROP INDEX CONCURRENTLY IF EXISTS " + index);
+            }
+        }
+        return marks.resume(broken, direction, subject);
     }
 
     private void refuseEdited(List<SqlStatement> statements, AuditMarks.Broken broken) {
@@ -70,15 +103,15 @@ record OutsideRun(RunContext context, Session session, Audit audit, Direction di
         }
     }
 
-    private void dropInvalid(List<String> indexes) throws SQLException {
-        for (String index : indexes) {
-            try (Statement drop = session.connection().createStatement()) {
-                drop.execute("DROP INDEX CONCURRENTLY IF EXISTS " + index);
-            }
+    /** A setting was for the session of the earlier try. */
+    private void repeatSetting(SqlStatement statement) throws SQLException {
+        if (Statements.isSetting(statement)) {
+            new Statements(session.connection(), script.fileName()).execute(statement);
         }
     }
 
-    private void execute(SqlStatement statement, boolean perhapsDone, AuditMarks marks, long id, long begin)
+    /** Where PostgreSQL allows it, a statement and the note that it is done are one transaction. */
+    private void execute(SqlStatement statement, Optional<AuditMarks.Broken> interrupted, Session.Work note)
             throws SQLException {
         Statements all = new Statements(session.connection(), script.fileName());
         SessionSettings.limit(session.connection(), context.settings());
@@ -86,17 +119,32 @@ record OutsideRun(RunContext context, Session session, Audit audit, Direction di
             SessionSettings.lockTimeout(session.connection(), Duration.ZERO);
         }
         try {
-            all.execute(statement);
-        } catch (SQLException e) {
-            if (perhapsDone && DONE_ALREADY.contains(String.valueOf(e.getSQLState()))) {
+            if (Statements.isInsideOfTransactions(statement.text())) {
+                Transaction.on(session.connection(), () -> {
+                    all.execute(statement);
+                    note.run();
+                    return statement;
+                });
                 return;
             }
-            MigrationException refused = all.refused(
-                    statement, e, direction.failed(), "it runs outside of transactions, so what it did before stays");
-            if (session.connection().isValid(1)) {
-                marks.end(id, Optional.of(refused.problem().summary()), Duration.ofNanos(System.nanoTime() - begin));
+            all.execute(statement);
+        } catch (SQLException e) {
+            if (interrupted.isEmpty()
+                    || !Statements.wasDone(statement, e)
+                    || isHalfDone(statement, interrupted.get())) {
+                throw all.refused(
+                        statement,
+                        e,
+                        direction.failed(),
+                        "it runs outside of transactions, so what it did before stays");
             }
-            throw refused;
         }
+        note.run();
+    }
+
+    /** Whether an index that the interrupted statement may have left is there and invalid. */
+    private boolean isHalfDone(SqlStatement statement, AuditMarks.Broken interrupted) throws SQLException {
+        return !Statements.isDrop(statement)
+                && !new AuditMarks(audit).invalidSince(interrupted).isEmpty();
     }
 }

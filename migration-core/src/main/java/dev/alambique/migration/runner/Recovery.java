@@ -25,7 +25,7 @@ record Recovery(RunContext context, Session session, Revisions revisions, Audit 
     }
 
     /** Finishes those that a plan wants applied. */
-    List<Step> finish(History history, Plan plan) throws SQLException {
+    List<Step> finish(History history, Plan plan, SessionSettings settings, BlockWatch watch) throws SQLException {
         Map<Version, AuditMarks.Broken> broken = new AuditMarks(audit).broken(Direction.UPGRADE);
         List<Step> steps = new ArrayList<>();
         for (Revision revision : plan.pending()) {
@@ -34,7 +34,7 @@ record Recovery(RunContext context, Session session, Revisions revisions, Audit 
                 session.table().orElseThrow().delete(failures(history, revision.version()));
             }
             if (left.isPresent() && !revision.isJava()) {
-                steps.add(finish(revision, left.get()));
+                steps.add(finish(revision, left.get(), settings, new Attempts(context, watch)));
             }
         }
         return steps;
@@ -44,24 +44,39 @@ record Recovery(RunContext context, Session session, Revisions revisions, Audit 
         return history.of(version).stream().filter(row -> !row.success()).toList();
     }
 
-    private Step finish(Revision revision, AuditMarks.Broken left) throws SQLException {
+    private Step finish(Revision revision, AuditMarks.Broken broken, SessionSettings settings, Attempts attempts)
+            throws SQLException {
         ResolvedMigration migration = ResolvedMigration.of(revision);
         Audit.Subject subject = new Audit.Subject(
                 Optional.of(revision.version()), revision.message(), migration.script(), migration.checksum());
         HistoryTable table = session.table().orElseThrow();
-        try {
-            Duration took = new OutsideRun(context, session, audit, Direction.UPGRADE, revision.up())
-                    .run(subject, Optional.of(left));
-            table.insert(migration, took, HistoryTable.Outcome.SUCCESS);
-            Step step = new Step(subject.version(), subject.script(), took);
-            context.tell(new RevisionEvent.Done(Direction.UPGRADE, step));
-            return step;
-        } catch (MigrationException e) {
-            if (session.connection().isValid(1)) {
-                table.insert(migration, Duration.ZERO, HistoryTable.Outcome.FAILURE);
+        OutsideRun script = new OutsideRun(context, session, audit, Direction.UPGRADE, revision.up());
+        AuditMarks.Broken left = broken;
+        while (true) {
+            try {
+                Duration took = script.run(
+                        subject,
+                        Optional.of(left),
+                        settings,
+                        time -> table.insert(migration, time, HistoryTable.Outcome.SUCCESS));
+                Step step = new Step(subject.version(), subject.script(), took);
+                context.tell(new RevisionEvent.Done(Direction.UPGRADE, step));
+                return step;
+            } catch (MigrationException e) {
+                if (!attempts.again(e, Optional.of(subject))) {
+                    throw failed(attempts.explained(e), migration, subject);
+                }
+                left = new AuditMarks(audit).broken(Direction.UPGRADE).get(revision.version());
             }
-            context.tell(new RevisionEvent.Failed(Direction.UPGRADE, subject.version(), subject.script(), e.problem()));
-            throw e;
         }
+    }
+
+    private MigrationException failed(MigrationException failure, ResolvedMigration migration, Audit.Subject subject)
+            throws SQLException {
+        HistoryTable table = session.table().orElseThrow();
+        session.note(failure, () -> table.insert(migration, Duration.ZERO, HistoryTable.Outcome.FAILURE));
+        context.tell(
+                new RevisionEvent.Failed(Direction.UPGRADE, subject.version(), subject.script(), failure.problem()));
+        return failure;
     }
 }

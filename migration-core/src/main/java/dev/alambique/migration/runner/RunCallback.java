@@ -20,6 +20,7 @@ import org.flywaydb.core.api.callback.Event;
 final class RunCallback implements Callback {
     private final RunContext context;
     private final Audit audit;
+    private final SessionSettings settings;
     private final AuditMarks marks;
     private final Graph graph;
     private final List<Running> ended = new ArrayList<>();
@@ -52,9 +53,10 @@ final class RunCallback implements Callback {
         }
     }
 
-    RunCallback(RunContext context, Audit audit, Graph graph) {
+    RunCallback(RunContext context, Audit audit, SessionSettings settings, Graph graph) {
         this.context = context;
         this.audit = audit;
+        this.settings = settings;
         this.marks = new AuditMarks(audit);
         this.graph = graph;
     }
@@ -62,8 +64,11 @@ final class RunCallback implements Callback {
     @Override
     public boolean supports(Event event, Context flyway) {
         return switch (event) {
-            case BEFORE_EACH_MIGRATE, BEFORE_EACH_MIGRATE_STATEMENT, AFTER_EACH_MIGRATE_STATEMENT, AFTER_EACH_MIGRATE ->
-                true;
+            case BEFORE_EACH_MIGRATE,
+                    BEFORE_EACH_MIGRATE_STATEMENT,
+                    AFTER_EACH_MIGRATE_STATEMENT,
+                    AFTER_EACH_MIGRATE_STATEMENT_ERROR,
+                    AFTER_EACH_MIGRATE -> true;
             default -> false;
         };
     }
@@ -86,7 +91,8 @@ final class RunCallback implements Callback {
                 case BEFORE_EACH_MIGRATE_STATEMENT ->
                     beforeStatement(flyway.getStatement().getSql(), flyway.getConnection());
                 case AFTER_EACH_MIGRATE_STATEMENT ->
-                    afterStatement(flyway.getStatement().getSql());
+                    afterStatement(flyway.getStatement().getSql(), flyway.getConnection());
+                case AFTER_EACH_MIGRATE_STATEMENT_ERROR -> refusedStatement(flyway.getConnection());
                 default -> end();
             }
         } catch (SQLException e) {
@@ -95,7 +101,9 @@ final class RunCallback implements Callback {
     }
 
     private void begin(MigrationInfo migration, Connection connection) throws SQLException {
-        tellDone();
+        if (context.settings().transaction() == TransactionMode.PER_REVISION) {
+            tellDone();
+        }
         Running begun = new Running(subject(migration));
         running = Optional.of(begun);
         context.tell(new RevisionEvent.Started(Direction.UPGRADE, begun.subject.version(), begun.subject.script()));
@@ -115,6 +123,9 @@ final class RunCallback implements Callback {
     /** What is done concurrently waits for others, and nobody queues behind it. */
     private void beforeStatement(String sql, Connection connection) throws SQLException {
         if (running.isPresent() && running.get().mark.isPresent()) {
+            if (Statements.isInsideOfTransactions(sql)) {
+                connection.setAutoCommit(false);
+            }
             SessionSettings.lockTimeout(
                     connection,
                     Statements.isConcurrent(sql)
@@ -123,29 +134,40 @@ final class RunCallback implements Callback {
         }
     }
 
-    private void afterStatement(String sql) throws SQLException {
+    /** Where PostgreSQL allows it, a statement and the note that it is done are one transaction. */
+    private void afterStatement(String sql, Connection connection) throws SQLException {
         if (running.isPresent() && running.get().mark.isPresent()) {
             Running now = running.get();
             now.done++;
             now.statements.append(Progress.normal(sql));
-            marks.progress(now.mark.get(), now.done, Checksum.of(now.statements.toString()));
+            int checksum = Checksum.of(now.statements.toString());
+            settings.inFirstRole(() -> marks.progress(now.mark.get(), now.done, checksum));
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private void refusedStatement(Connection connection) throws SQLException {
+        if (running.isPresent() && running.get().mark.isPresent() && !connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 
     private void end() throws SQLException {
         Running done = running.orElseThrow();
         done.took = Duration.ofNanos(System.nanoTime() - done.begin);
-        if (done.mark.isPresent()) {
-            marks.end(done.mark.get(), Optional.empty(), done.took);
-        } else {
-            audit.done(Direction.UPGRADE, done.subject, done.took);
+        if (done.mark.isEmpty()) {
+            settings.inFirstRole(() -> audit.done(Direction.UPGRADE, done.subject, done.took));
         }
         running = Optional.empty();
         ended.add(done);
     }
 
     /** Tells what is committed by now. */
-    void tellDone() {
+    private void tellDone() {
         while (told < ended.size()) {
             context.tell(
                     new RevisionEvent.Done(Direction.UPGRADE, ended.get(told++).step()));
@@ -163,12 +185,37 @@ final class RunCallback implements Callback {
     }
 
     /** Takes what ended but was never committed as not done; the first of it was running then. */
-    void rolledBack(History history) {
+    private void rolledBack(History history) {
         Optional<Running> first =
                 ended.stream().filter(each -> !each.isIn(history)).findFirst();
         running = running.or(() -> first);
         ended.removeIf(each -> !each.isIn(history));
         told = Math.min(told, ended.size());
+    }
+
+    /**
+     * Goes by the history: what ended is told, and its line in the audit ended where that runs outside of transactions. The
+     * history is written after a migration ended, so its line is still open then: if the session dies in between, the
+     * next try knows that there is something to finish.
+     */
+    void settle(Session usable) throws SQLException {
+        rolledBack(usable.history());
+        AuditMarks open = new AuditMarks(new Audit(usable.connection(), audit.name()));
+        for (Running each : ended) {
+            if (each.mark.isPresent()) {
+                open.end(each.mark.get(), Optional.empty(), each.took);
+                each.mark = Optional.empty();
+            }
+        }
+        tellDone();
+    }
+
+    /** Notes that what ran outside of transactions failed, and will be tried again. */
+    void brokeOff(Session session, Problem problem) throws SQLException {
+        if (running.isPresent() && running.get().mark.isPresent()) {
+            noteFailure(session, problem);
+            running = Optional.empty();
+        }
     }
 
     /** Notes that what was running failed; its transaction is rolled back by now. */
@@ -177,7 +224,9 @@ final class RunCallback implements Callback {
             Running failed = running.get();
             Audit open = new Audit(session.connection(), audit.name());
             Duration took = Duration.ofNanos(System.nanoTime() - failed.begin);
-            if (failed.mark.isPresent()) {
+            if (failed.mark.isPresent() && session.connection() != audit.connection()) {
+                new AuditMarks(open).brokeOff(failed.mark.get(), problem.summary());
+            } else if (failed.mark.isPresent()) {
                 new AuditMarks(open).end(failed.mark.get(), Optional.of(problem.summary()), took);
             } else {
                 open.failed(Direction.UPGRADE, failed.subject, problem.summary(), took);

@@ -64,10 +64,14 @@ record RunLock(RunContext context, Connection connection, long key) {
         return new RunLock(context, session.connection(), flywayKey(session.schema()));
     }
 
-    /** Does work while neither a runner nor a Flyway changes the same database. */
+    /**
+     * Does work while neither a runner nor a Flyway changes the same database, and leaves the settings of the session as
+     * they were: scripts change them, and Flyway itself sets the role.
+     */
     static <T> T alone(RunContext context, Session session, Work<T> work) throws SQLException {
+        SessionSettings settings = SessionSettings.of(session.connection());
         return amongRunners(context, session)
-                .hold(() -> amongFlyways(context, session).hold(work));
+                .hold(() -> amongFlyways(context, session).hold(() -> Tidily.run(work, settings::restore)));
     }
 
     /** The number that Flyway locks while it changes the history in a schema. */
@@ -121,7 +125,7 @@ record RunLock(RunContext context, Connection connection, long key) {
                 .orElse(true);
         if (!patient) {
             throw Problem.of("Another process changes this database, and has not ended within "
-                            + context.settings().lockWait().orElseThrow().toSeconds() + " s.")
+                            + Attempts.seconds(context.settings().lockWait().orElseThrow()) + ".")
                     .with("holder", holder().map(LockHolder::toString).orElse("gone by now"))
                     .instead("try again when it has ended; or wait longer, with --lock-wait")
                     .failure();

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 
 /** One connection, in auto-commit, to the database whose history is read or written; given back as it came. */
 final class Session implements AutoCloseable {
+    private static final int SECONDS_TO_ANSWER = 5;
+
     private final Connection connection;
     private final boolean autoCommit;
     private final String schema;
@@ -58,6 +60,11 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Whether the server still answers on it. */
+    boolean isUsable() throws SQLException {
+        return connection.isValid(SECONDS_TO_ANSWER);
+    }
+
     Connection connection() {
         return connection;
     }
@@ -91,6 +98,21 @@ final class Session implements AutoCloseable {
         return table.isPresent() ? table.get().read() : new History(List.of());
     }
 
+    /** Something that is done on the connection. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /** Notes a failure, which remains the news where it cannot be noted. */
+    void note(Exception failure, Work work) {
+        try {
+            work.run();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     /** The one text that a query gives, null if it gives NULL. */
     String query(String sql, String... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -106,8 +128,9 @@ final class Session implements AutoCloseable {
 
     /** What a SQLException means where no statement of a revision is at fault. */
     static MigrationException broken(SQLException e) {
-        return Problem.of("The history of the database cannot be read or written: " + e.getMessage())
-                .failure(e);
+        Problem problem =
+                Problem.of("The history of the database cannot be read or written: " + FailedStatement.message(e));
+        return Remedy.of(e).map(problem::instead).orElse(problem).failure(e);
     }
 
     @Override

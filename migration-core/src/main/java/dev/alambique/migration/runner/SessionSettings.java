@@ -49,6 +49,18 @@ record SessionSettings(
         return Long.toString(duration.toMillis());
     }
 
+    /** Does something as the role that the session began with: a script may have set one that may not write the audit. */
+    void inFirstRole(Session.Work work) throws SQLException {
+        String set = of(connection).role();
+        if (set.equals(role)) {
+            work.run();
+            return;
+        }
+        execute("SELECT set_config('role', ?, false)", role);
+        work.run();
+        execute("SELECT set_config('role', ?, false)", set);
+    }
+
     void restore() throws SQLException {
         execute(
                 "SELECT set_config('role', ?, false), set_config('search_path', ?, false),"

@@ -18,14 +18,11 @@ final class Transaction {
         try {
             T result = work.run();
             connection.commit();
+            connection.setAutoCommit(true);
             return result;
         } catch (SQLException | RuntimeException e) {
             rollback(connection, e);
             throw e;
-        } finally {
-            if (!connection.isClosed()) {
-                connection.setAutoCommit(true);
-            }
         }
     }
 
@@ -33,6 +30,7 @@ final class Transaction {
     private static void rollback(Connection connection, Exception reason) {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException e) {
             reason.addSuppressed(e);
         }

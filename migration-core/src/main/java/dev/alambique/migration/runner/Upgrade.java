@@ -4,6 +4,7 @@ import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Script;
+import dev.alambique.migration.revision.SqlScript;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
 import java.sql.SQLException;
@@ -38,19 +39,16 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
         Audit audit = Audit.of(session.connection(), session.schema());
         Recovery recovery = new Recovery(context, session, revisions, audit);
         List<Version> ahead = checked(history, Optional.of(recovery));
+        new AuditMarks(audit).settle(history);
         SessionSettings settings = SessionSettings.of(session.connection());
-        return Tidily.run(() -> run(target, history, plan, recovery, audit, ahead), settings::restore);
-    }
-
-    private Run run(Target target, History history, Plan plan, Recovery recovery, Audit audit, List<Version> ahead)
-            throws SQLException {
         try (BlockWatch watch = BlockWatch.of(context, session)) {
-            List<Step> steps = new ArrayList<>(recovery.finish(history, plan));
-            RunCallback callback = new RunCallback(context, audit, revisions.graph());
+            RunCallback callback = new RunCallback(context, audit, settings, revisions.graph());
             Attempts attempts = new Attempts(context, watch);
-            while (!migrate(target, callback, attempts)) {
-                callback.rolledBack(session.history());
-            }
+            List<Step> steps = new ArrayList<>();
+            do {
+                History now = session.history();
+                steps.addAll(recovery.finish(now, Plan.to(target, revisions, now), settings, watch));
+            } while (!migrate(target, callback, attempts));
             steps.addAll(callback.steps());
             return new Run(history.current(), session.history().current(), steps, ahead);
         }
@@ -76,17 +74,24 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
             return;
         }
         for (Revision revision : plan.pending()) {
-            if (revisions.runsOutsideOfTransactions(revision.up())) {
+            if (isOutsideOfTransactions(revision)) {
                 throw Problem.of("Revision " + revision.version() + " runs outside of transactions, and all revisions"
                                 + " are to run in one.")
                         .with(
                                 "revision",
                                 revisions.place() + "/migration/"
-                                        + revision.up().path() + ".conf")
+                                        + revision.up().path())
                         .instead("upgrade with transaction = per-revision")
                         .usage();
             }
         }
+    }
+
+    private boolean isOutsideOfTransactions(Revision revision) {
+        return revisions.runsOutsideOfTransactions(revision.up())
+                || !revision.isJava()
+                        && SqlScript.statements(revision.up().text()).stream()
+                                .anyMatch(Statements::isOutsideOfTransactions);
     }
 
     /** One try; false if it is worth another. */
@@ -99,13 +104,15 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
             } else {
                 flyway(plan, callback, SharedConnection.Commits.OF_FLYWAY);
             }
-            callback.tellDone();
+            callback.settle(session);
             return true;
         } catch (FlywayException | SQLException e) {
             if (callback.steps().size() > before) {
                 attempts.succeeded();
             }
             if (attempts.again(e, callback.stopped())) {
+                callback.settle(session);
+                callback.brokeOff(session, FlywayFailure.of(e, List.of()).problem());
                 return false;
             }
             throw new Aftermath(context, session).of(e, callback, attempts);
