@@ -69,6 +69,7 @@ record RunLock(RunContext context, Connection connection, long key) {
      * they were: scripts change them, and Flyway itself sets the role.
      */
     static <T> T alone(RunContext context, Session session, Work<T> work) throws SQLException {
+        new Pooler(context.dataSource(), session.connection()).refuseTransactionMode();
         SessionSettings settings = SessionSettings.of(session.connection());
         return amongRunners(context, session)
                 .hold(() -> amongFlyways(context, session).hold(() -> Tidily.run(work, settings::restore)));
