@@ -14,7 +14,7 @@ record Running(Process process, Path out, Path err) {
     private static final Path CHECKOUT = Path.of(System.getProperty("alambique.checkout", ".."))
             .toAbsolutePath()
             .normalize();
-    private static final List<String> JAVA = List.of(
+    static final List<String> JAVA = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
