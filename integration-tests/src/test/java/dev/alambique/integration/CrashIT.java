@@ -8,6 +8,8 @@ import dev.alambique.migration.runner.RevisionRunner;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -80,6 +82,47 @@ class CrashIT {
         }
 
         assertThat(inTheMiddle.get()).as(seed() + "kills in the middle").isGreaterThan(KILLS);
+    }
+
+    @Test
+    void anIndexWhoseBuilderIsKilledIsBuiltOnce() throws Exception {
+        Database database = Server.emptyDatabase();
+        Project.in(folder)
+                .revision("1", "t", "CREATE TABLE t (id int);\n", "DROP TABLE t;\n")
+                .revision("2", "i", "CREATE INDEX CONCURRENTLY i ON t (id);\n", "DROP INDEX CONCURRENTLY i;\n");
+        Path revisions = folder.resolve(Project.REVISIONS);
+        Process again;
+        try (Connection reader = database.settings().open();
+                Statement statement = reader.createStatement()) {
+            Runner.start(database, revisions, "upgrade", "1").waitFor();
+            reader.setAutoCommit(false);
+            statement.execute("SELECT * FROM t");
+            Process first = Runner.start(database, revisions, "upgrade", "head");
+            Eventually.is(
+                    "the index waits for the reader",
+                    () -> !database.rows("SELECT 1 FROM pg_stat_activity"
+                                    + " WHERE query LIKE 'CREATE INDEX%' AND wait_event_type = 'Lock'"
+                                    + " AND datname = current_database()")
+                            .isEmpty());
+
+            first.destroyForcibly().waitFor();
+            again = Runner.start(database, revisions, "upgrade", "head");
+            BufferedReader out = again.inputReader(StandardCharsets.UTF_8);
+            assertThat(out.readLine()).isEqualTo("Begun");
+            // the server goes on for the dead one, which still has the lock
+            assertThat(out.readLine()).isEqualTo("Waiting");
+            reader.commit();
+        }
+
+        assertThat(again.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(again.exitValue()).isZero();
+        assertThat(database.rows(
+                        "SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indrelid = 't'::regclass"))
+                .containsExactly("i|t");
+        assertThat(database.rows("SELECT version, success FROM flyway_schema_history ORDER BY installed_rank"))
+                .containsExactly("1|t", "2|t");
+        assertThat(database.rows("SELECT version, outcome FROM migration_audit ORDER BY id"))
+                .containsExactly("1|done", "2|failed", "2|done");
     }
 
     private void kill(Project project, Database database, Random random) throws Exception {

@@ -18,7 +18,6 @@ final class Runner {
     private Runner() {}
 
     /** Arguments: the URL, the folder of revisions, upgrade or downgrade, the target. Prints what happens, and how many steps it took. */
-    @SuppressWarnings("SystemOut")
     public static void main(String... arguments) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(arguments[0]);

@@ -46,7 +46,7 @@ final class RunCallback implements Callback {
 
         private boolean isIn(History history) {
             return subject.version().isPresent()
-                    ? history.applied().containsKey(subject.version().get())
+                    ? history.has(subject.version().get())
                     : history.repeatable(subject.message())
                             .filter(row -> row.checksum().equals(subject.checksum()))
                             .isPresent();

@@ -181,6 +181,19 @@ class HistoryTest {
     }
 
     @Test
+    void aFailureBehindABaselineMigrationLeavesTheBaselineApplied() {
+        Project project =
+                Project.in(folder).up("B2__two.sql", "CREATE TABLE a ();").up("V3__broken.sql", "SELECT nonsense;");
+
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .hasMessageContaining("V3__broken.sql could not be applied")
+                .hasMessageContaining("applied before it: 2");
+
+        assertThat(project.database().query("SELECT script || ' ' || outcome FROM migration_audit ORDER BY id"))
+                .containsExactly("B2__two.sql done", "V3__broken.sql failed");
+    }
+
+    @Test
     void aBaselineMigrationStandsForEverythingBelowIt() {
         Project project = Project.ofThree(folder).up("B2__two.sql", "CREATE TABLE alunos (); CREATE TABLE cursos ();");
 
