@@ -29,8 +29,9 @@ public record Revisions(
     private static final Pattern CALLBACK =
             Pattern.compile("(.*/)?(before|after|create)[A-Z]\\w*\\.sql", Pattern.DOTALL);
 
-    private static final Pattern OUTSIDE = Pattern.compile(
-            "^\\s*executeInTransaction\\s*[=:]\\s*false\\s*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+    private static final Pattern OUTSIDE = setting("executeInTransaction");
+
+    private static final Pattern LEFT_ALONE = setting("placeholderReplacement");
 
     public Revisions {
         all = List.copyOf(all);
@@ -194,10 +195,24 @@ public record Revisions(
 
     /** Whether the settings beside a script say that it runs outside of transactions. */
     public boolean runsOutsideOfTransactions(Script script) {
+        return says(script, OUTSIDE);
+    }
+
+    /** Whether the settings beside a script say that its placeholders are none. */
+    public boolean leavesPlaceholders(Script script) {
+        return says(script, LEFT_ALONE);
+    }
+
+    private static Pattern setting(String switchedOff) {
+        return Pattern.compile(
+                "^\\s*" + switchedOff + "\\s*[=:]\\s*false\\s*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+    }
+
+    private boolean says(Script script, Pattern setting) {
         String settings = script.path() + ".conf";
         return others.stream()
                 .filter(each -> each.path().equals(settings))
-                .anyMatch(each -> OUTSIDE.matcher(each.text()).find());
+                .anyMatch(each -> setting.matcher(each.text()).find());
     }
 
     /** The script that takes a version back, if there is one; the revision itself may be known to others only. */

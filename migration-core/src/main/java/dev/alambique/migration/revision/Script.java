@@ -52,6 +52,11 @@ public record Script(String path, String text) {
         return path.endsWith(".class");
     }
 
+    /** The settings that stand beside the script when it is written, if Flyway needs any to leave its text alone. */
+    public Optional<Script> settings() {
+        return ScriptSettings.text(text).map(settings -> new Script(path + ".conf", settings));
+    }
+
     /** What the file name says it does: {@code add x} for {@code R__add_x.sql}; empty if it is no migration's name. */
     public String description() {
         return ScriptName.parse(fileName()).map(ScriptName::description).orElse("");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * The file beside a script that tells Flyway how to run it: the script's own name and {@code .conf}. Flyway would take
@@ -21,10 +22,16 @@ record ScriptSettings(Path script) {
         return script.resolveSibling(script.getFileName() + ".conf");
     }
 
+    /** What the file has to say for a script of this text, if anything. */
+    static Optional<String> text(String script) {
+        return script.contains(PLACEHOLDER) ? Optional.of(LEFT_ALONE) : Optional.empty();
+    }
+
     /** Writes the file if a script of this text needs one. */
-    void writeFor(String text) throws IOException {
-        if (text.contains(PLACEHOLDER)) {
-            Path draft = Files.writeString(file().resolveSibling("." + file().getFileName() + ".tmp"), LEFT_ALONE);
+    void writeFor(String script) throws IOException {
+        Optional<String> text = text(script);
+        if (text.isPresent()) {
+            Path draft = Files.writeString(file().resolveSibling("." + file().getFileName() + ".tmp"), text.get());
             Files.move(draft, file(), StandardCopyOption.ATOMIC_MOVE);
         }
     }

@@ -39,11 +39,19 @@ record HistoryCheck(Revisions revisions, History history) {
                     .failure();
         }
         List<Version> ahead = ahead();
-        if (!ahead.isEmpty() && policy == Ahead.REFUSE) {
-            throw aheadProblem(ahead).failure();
+        if (policy == Ahead.REFUSE) {
+            refuseAhead();
         }
         if (!ahead.isEmpty()) {
             LOG.warn("{}", aheadProblem(ahead).summary());
+        }
+    }
+
+    /** @throws MigrationException if the database is ahead of the files */
+    void refuseAhead() {
+        List<Version> ahead = ahead();
+        if (!ahead.isEmpty()) {
+            throw aheadProblem(ahead).failure();
         }
     }
 
@@ -131,7 +139,7 @@ record HistoryCheck(Revisions revisions, History history) {
         return Problem.of("Repeatable script " + row.script() + " is applied and its file is missing.")
                 .with("script", revisions.place() + "/migration/" + row.script())
                 .with("applied", row.installedOn() + " by " + row.installedBy())
-                .instead("restore the file; or, if it is gone on purpose, 'stamp " + current()
+                .instead("restore the file; or, if it is gone on purpose, 'stamp " + known()
                         + "' or 'repair' takes it out of the history");
     }
 
@@ -144,14 +152,14 @@ record HistoryCheck(Revisions revisions, History history) {
                                     + Checksum.of(revision.up().text()))
                     .instead(
                             "restore the file and write what is new as a further revision; or, if the database already is"
-                                    + "\nas the file says, 'stamp " + current()
+                                    + "\nas the file says, 'stamp " + known()
                                     + "' or 'repair' accepts the file as it is now"));
         }
         boolean kind = revision.isJava() != row.isSql();
         if (!row.description().equals(revision.description()) || !kind) {
             return Optional.of(subject(revision, "was renamed after it was applied.")
                     .with("applied", row.script() + ", type " + row.type())
-                    .instead("restore the name; or 'stamp " + current() + "' accepts the file as it is now"));
+                    .instead("restore the name; or 'stamp " + known() + "' accepts the file as it is now"));
         }
         return Optional.empty();
     }
@@ -191,5 +199,15 @@ record HistoryCheck(Revisions revisions, History history) {
 
     private String current() {
         return history.current().map(Version::text).orElse("base");
+    }
+
+    /** The highest applied version that there is a file for, to which a history can be stamped. */
+    private String known() {
+        Graph graph = revisions.graph();
+        return history.applied().descendingKeySet().stream()
+                .filter(version -> graph.find(version).isPresent())
+                .findFirst()
+                .map(Version::text)
+                .orElse("base");
     }
 }

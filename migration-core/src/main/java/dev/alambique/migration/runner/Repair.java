@@ -13,7 +13,8 @@ import org.flywaydb.core.api.output.RepairResult;
 
 /**
  * Flyway's {@code repair}: takes failed rows out of the history, strikes out what is applied and has no file, and makes
- * checksums, descriptions and types those of the files. The schema is not touched.
+ * checksums, descriptions and types those of the files. The schema is not touched. A database that is ahead is refused:
+ * what a newer version of the application applied would be struck out.
  */
 record Repair(RunContext context, Session session, Revisions revisions) {
     Run run() throws SQLException {
@@ -25,6 +26,7 @@ record Repair(RunContext context, Session session, Revisions revisions) {
         if (session.table().isEmpty()) {
             return Run.nothing(Optional.empty(), List.of());
         }
+        new HistoryCheck(revisions, history).refuseAhead();
         List<Step> steps = new ArrayList<>(begunAtBaseline(history));
         RepairResult result = new FlywaySetup(session, context.source(), revisions)
                 .configuration()

@@ -35,6 +35,7 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
         if (isNothing(plan)) {
             return Run.nothing(history.current(), checked(history, Optional.empty()));
         }
+        new PlanCheck(context.source(), revisions).orThrow(plan);
         refuseOutsideOfTransactions(plan);
         Audit audit = Audit.of(session.connection(), session.schema());
         Recovery recovery = new Recovery(context, session, revisions, audit);

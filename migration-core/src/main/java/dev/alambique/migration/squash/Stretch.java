@@ -15,6 +15,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The revisions from the first up to one of them, with the baseline that they begin with if there is one.
@@ -135,6 +136,8 @@ record Stretch(Revisions all, Version end, Optional<Script> before, List<Revisio
 
     /** One baseline script in place of these revisions. */
     Revisions replacedBy(Script baseline) {
-        return new Revisions(all.place(), List.of(), List.of(), List.of(baseline), List.of(), all.others());
+        List<Script> others = Stream.concat(all.others().stream(), baseline.settings().stream())
+                .toList();
+        return new Revisions(all.place(), List.of(), List.of(), List.of(baseline), List.of(), others);
     }
 }

@@ -56,6 +56,9 @@ class RevisionSourceTest {
                 .hasMessageContaining("--revisions");
 
         Files.createDirectories(named);
+        assertThatThrownBy(source::read).hasMessageStartingWith("There is no folder migration/ in " + named + ".");
+
+        Files.createDirectories(named.resolve("migration"));
         assertThat(source.read().all()).isEmpty();
         assertThat(source.location()).isEqualTo("filesystem:" + named.resolve("migration"));
     }

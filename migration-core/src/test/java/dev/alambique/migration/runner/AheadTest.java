@@ -66,6 +66,14 @@ class AheadTest {
         assertThat(project.database().tables()).containsExactly("alunos", "cursos", "matriculas");
     }
 
+    @Test
+    void repairDoesNotStrikeOutWhatANewerOneApplied() {
+        Project project = upgradedByANewerOne();
+
+        assertThatThrownBy(() -> project.runner().repair()).hasMessageStartingWith("The database is ahead");
+        assertThat(project.database().versions()).containsExactly("1", "2", "3");
+    }
+
     private Project upgradedByANewerOne() {
         Project project = Project.ofThree(folder);
         project.upgrade("head");

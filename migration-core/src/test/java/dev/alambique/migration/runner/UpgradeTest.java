@@ -141,6 +141,7 @@ class UpgradeTest {
     void textThatFlywayOrJdbcWouldReplaceArrivesAsItStands() {
         Project project = Project.in(folder)
                 .up("V1__text.sql", "CREATE TABLE t (a text DEFAULT '${a} {d x} ?');\n")
+                .up("V1__text.sql.conf", "placeholderReplacement=false\n")
                 .undo("U1__text.sql", "ALTER TABLE t RENAME TO u; COMMENT ON TABLE u IS '${a} {d x} ?';");
 
         project.upgrade("head");
@@ -151,6 +152,30 @@ class UpgradeTest {
         project.downgrade("base");
         assertThat(project.database().query("SELECT obj_description('u'::regclass)"))
                 .containsExactly("${a} {d x} ?");
+    }
+
+    @Test
+    void aPlaceholderWithoutAValueIsRefusedAsFlywayWould() {
+        Project project =
+                Project.in(folder).table("1", "a").up("R__owner.sql", "CREATE VIEW v AS\nSELECT '${owner}' AS owner;");
+
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .hasMessageStartingWith("Script R__owner.sql holds ${owner}, which Flyway takes for a placeholder.")
+                .hasMessageContaining("R__owner.sql, line 2")
+                .hasMessageContaining("placeholderReplacement=false in R__owner.sql.conf");
+        assertThat(project.database().tables()).isEmpty();
+    }
+
+    @Test
+    void aJavaMigrationInAFolderIsRefusedAndNotPassedOver() {
+        Project project =
+                Project.in(folder).table("1", "a").up("V2__Fill.class", "").table("3", "c");
+
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .hasMessageStartingWith("Revision 2 is a Java migration, which cannot be run from a folder.")
+                .hasMessageContaining("java -jar my-service.jar db upgrade");
+        assertThat(project.database().tables()).isEmpty();
+        assertThat(project.upgrade("1").steps()).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.alambique.migration.runner;
+
+import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Revision;
+import dev.alambique.migration.revision.RevisionSource;
+import dev.alambique.migration.revision.Revisions;
+import dev.alambique.migration.revision.Script;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whether all that a plan would run can be run here, and means here what it means to a stock Flyway. */
+record PlanCheck(RevisionSource source, Revisions revisions) {
+    /** What Flyway replaces, or stops at where it knows no value. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
+
+    /** @throws dev.alambique.migration.problem.MigrationException if not; names the first that cannot */
+    void orThrow(Plan plan) {
+        plan.pending().stream().filter(Revision::isJava).forEach(this::refuseUnknownClass);
+        Stream.of(
+                        plan.baseline().stream(),
+                        plan.pending().stream().filter(each -> !each.isJava()).map(Revision::up),
+                        plan.repeatables().stream())
+                .flatMap(each -> each)
+                .forEach(this::refusePlaceholders);
+    }
+
+    private void refuseUnknownClass(Revision revision) {
+        if (new JavaClasses(source, revisions).load(revision.up()).isEmpty()) {
+            throw Problem.of("Revision " + revision.version()
+                            + " is a Java migration, which cannot be run from a folder.")
+                    .with(
+                            "revision",
+                            revisions.place() + "/migration/" + revision.up().path())
+                    .instead("run it where its class is, with the application: java -jar my-service.jar db upgrade")
+                    .failure();
+        }
+    }
+
+    private void refusePlaceholders(Script script) {
+        Matcher placeholder = PLACEHOLDER.matcher(script.text());
+        if (placeholder.find() && !revisions.leavesPlaceholders(script)) {
+            List<String> lines =
+                    script.text().substring(0, placeholder.start()).lines().toList();
+            throw Problem.of("Script " + script.fileName() + " holds " + placeholder.group()
+                            + ", which Flyway takes for a placeholder.")
+                    .with(
+                            "script",
+                            revisions.place() + "/migration/" + script.path() + ", line " + Math.max(1, lines.size()))
+                    .instead("the value itself; or, if it is meant as it stands, placeholderReplacement=false in "
+                            + script.fileName() + ".conf beside it")
+                    .failure();
+        }
+    }
+}
