@@ -52,7 +52,7 @@ final class CurrentCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         for (Version version : current) {
             Entry entry = entries.get(version);
-            boolean known = graph.find(version).isPresent() || entry == null;
+            boolean known = revisions.known(version).isPresent() || entry == null;
             lines.add(version + " (" + (known ? state : HistoryReport.state(entry)) + ")"
                     + (entry == null ? "" : "  " + entry.message()));
             if (root.output().isVerbose()) {
