@@ -207,11 +207,11 @@ final class Evolution {
         return migrations.check(Start.MIGRATIONS, Policy.careful()).isEmpty();
     }
 
-    /** What PostgreSQL's catalogs say of the database, without Flyway's table. */
+    /** What PostgreSQL's catalogs say of the database, without the history and the audit. */
     List<String> fingerprint() {
         try (Connection connection = connections.getConnection()) {
             return CatalogFingerprint.of(connection).stream()
-                    .filter(line -> !line.contains("flyway_schema_history"))
+                    .filter(line -> !line.contains("flyway_schema_history") && !line.contains("migration_audit"))
                     .toList();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
