@@ -1,4 +1,4 @@
-/** Revisions that are not applied yet, given another place in the graph. */
+/** Revisions that are not applied yet, joined or given another place in the graph. */
 @NullMarked
 package dev.alambique.migration.rework;
 
