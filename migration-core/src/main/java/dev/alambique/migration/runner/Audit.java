@@ -37,16 +37,7 @@ record Audit(Connection connection, String name) {
 
     /** The table of a schema, if it exists. */
     static Optional<Audit> find(Connection connection, String schema) throws SQLException {
-        String sql = "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_catalog.pg_class c"
-                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                + " WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p')";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, schema);
-            query.setString(2, TABLE);
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(new Audit(connection, row.getString(1))) : Optional.empty();
-            }
-        }
+        return HistoryTable.nameOf(connection, schema, TABLE).map(name -> new Audit(connection, name));
     }
 
     /**

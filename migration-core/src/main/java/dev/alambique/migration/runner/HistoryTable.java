@@ -25,14 +25,19 @@ record HistoryTable(Connection connection, String name) {
 
     /** The table of a schema, if it exists. */
     static Optional<HistoryTable> find(Connection connection, String schema) throws SQLException {
+        return nameOf(connection, schema, TABLE).map(name -> new HistoryTable(connection, name));
+    }
+
+    /** The name in SQL of a table, if it exists. */
+    static Optional<String> nameOf(Connection connection, String schema, String table) throws SQLException {
         String sql = "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_catalog.pg_class c"
                 + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
                 + " WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p')";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, schema);
-            query.setString(2, TABLE);
+            query.setString(2, table);
             try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(new HistoryTable(connection, rows.getString(1))) : Optional.empty();
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
             }
         }
     }

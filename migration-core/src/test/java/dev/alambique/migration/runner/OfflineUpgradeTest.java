@@ -9,9 +9,6 @@ import dev.alambique.migration.revision.Range;
 import dev.alambique.migration.revision.RevisionFolder;
 import dev.alambique.migration.revision.Target;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -41,11 +38,6 @@ class OfflineUpgradeTest {
         return new Psql(project.database(), scripts);
     }
 
-    /** The same files on a database of its own. */
-    private Project twin(Project project) {
-        return new Project(project.folder(), TestDatabase.create());
-    }
-
     @Test
     void leavesWhatAnUpgradeLeaves() {
         Project project = Project.ofThree(folder)
@@ -54,7 +46,7 @@ class OfflineUpgradeTest {
                         "V5.1__crlf.sql",
                         "-- two lines\r\nCREATE TABLE u (\r\n a int);\r\n-- no line break behind this; :n")
                 .up("R__view.sql", "CREATE OR REPLACE VIEW v AS SELECT 1 AS one;");
-        Project other = twin(project);
+        Project other = project.twin();
 
         OfflineScript script = project.runner().upgradeSql(Target.HEAD);
 
@@ -71,7 +63,7 @@ class OfflineUpgradeTest {
         assertThat(project.database()
                         .query("SELECT column_default FROM information_schema.columns WHERE table_name='t'"))
                 .containsExactly("'ä ''$$'' \\ :n'::text");
-        isWhatFlywayExpects(project.flyway());
+        project.isWhatFlywayExpects();
         assertThat(project.upgrade("head").isNothing()).isTrue();
     }
 
@@ -134,7 +126,7 @@ class OfflineUpgradeTest {
         project.upgrade("2");
         psql(project).run(last).succeeds();
         assertThat(project.database().versions()).containsExactly("1", "2", "3");
-        isWhatFlywayExpects(project.flyway());
+        project.isWhatFlywayExpects();
     }
 
     @Test
@@ -150,7 +142,7 @@ class OfflineUpgradeTest {
         assertThat(project.database().versions()).containsExactly("1");
         project.up("V2__broken.sql", "CREATE TABLE b (id int);");
         psql(project).run(project.runner().upgradeSql(Target.HEAD)).succeeds();
-        isWhatFlywayExpects(project.flyway());
+        project.isWhatFlywayExpects();
     }
 
     @Test
@@ -165,7 +157,7 @@ class OfflineUpgradeTest {
 
         project.up("V2__broken.sql", "CREATE INDEX ON a (id);");
         psql(project).run(runner.upgrade(Range.parse(":"))).succeeds();
-        isWhatFlywayExpects(project.flyway());
+        project.isWhatFlywayExpects();
         project.up("V3__index.sql", "CREATE INDEX CONCURRENTLY ON a (id);");
         assertThatThrownBy(() -> runner.upgrade(Range.parse(":")))
                 .isInstanceOf(UsageException.class)
@@ -202,7 +194,7 @@ class OfflineUpgradeTest {
     @Test
     void theHistoryTableIsTheOneThatFlywayMakes() {
         Project mine = Project.in(folder).table("1", "a");
-        Project flyways = twin(mine);
+        Project flyways = mine.twin();
         psql(mine).run(upgrade(mine, "base:head")).succeeds();
         flyways.flyway().migrate();
         String shape =
@@ -218,54 +210,6 @@ class OfflineUpgradeTest {
                 .isEqualTo(flyways.database().query(shape))
                 .hasSizeGreaterThan(13);
         assertThat(rows(mine)).isEqualTo(rows(flyways));
-    }
-
-    @Test
-    void whatPsqlWouldReadOtherwiseArrivesAsItStands() {
-        Project project = Project.in(folder)
-                .up("V1__psql.sql", """
-                        CREATE TABLE t (a int[], b text DEFAULT ':n', "c:n" text);
-                        COPY t (a, b) FROM stdin;
-                        {1,2,3}\tit's :n; \\\\ \\$
-                        \\N\t\\N
-                        \\.
-                        CREATE FUNCTION f(n int) RETURNS int[] LANGUAGE sql AS $$ SELECT a[1:n] FROM t WHERE a IS NOT NULL $$;
-                        CREATE FUNCTION g(n int) RETURNS int[] BEGIN ATOMIC SELECT a[1:n] FROM t WHERE a IS NOT NULL; END;
-                        CREATE VIEW v AS SELECT a[1:2] AS x, a[:'2'::int] AS y, 'é'::text || E'\\':n' AS z FROM t -- :n '
-                        WHERE a IS NOT NULL /* :n ' /* " */ */
-                        """)
-                .up("V2__rule.sql", "CREATE RULE r AS ON DELETE TO t DO ALSO (SELECT 1; SELECT 2)");
-        Project other = twin(project);
-
-        psql(project).run(upgrade(project, "base:head")).succeeds();
-
-        other.flyway().migrate();
-        for (String query : List.of(
-                "SELECT a, b FROM t",
-                "SELECT f(2), g(2)",
-                "SELECT * FROM v",
-                "SELECT pg_get_viewdef('v'), pg_get_functiondef('g'::regproc), prosrc FROM pg_proc WHERE proname = 'f'",
-                "SELECT definition FROM pg_rules")) {
-            assertThat(project.database().query(query))
-                    .isEqualTo(other.database().query(query));
-        }
-        isWhatFlywayExpects(project.flyway());
-    }
-
-    @Test
-    void whatPsqlCannotBeGivenIsRefused() {
-        refuses("SELECT 1;\n\\! rm x\n", "holds a backslash outside of quotes", "V1__x.sql, line 2: \\! rm x");
-        refuses("SELECT 1 \\g\n", "holds a backslash outside of quotes", "line 1: \\g");
-        refuses("SELECT 'a;\n", "ends within a quote");
-        refuses("CREATE TABLE t ();\nCOPY t FROM stdin;\n1\n", "the rows of a COPY");
-        refuses("CREATE TABLE t ();\nCOMMIT;\n", "begins or ends a transaction itself", "V1__x.sql, line 2: COMMIT");
-    }
-
-    private void refuses(String sql, String... texts) {
-        Project project = Project.in(folder).up("V1__x.sql", sql);
-        assertThatThrownBy(() -> upgrade(project, "base:head"))
-                .isInstanceOf(MigrationException.class)
-                .satisfies(each -> assertThat(each.getMessage()).contains(texts));
     }
 
     @Test
@@ -295,39 +239,7 @@ class OfflineUpgradeTest {
         assertThat(audit(project))
                 .filteredOn(each -> each.contains("|failed|its session ended"))
                 .hasSize(1);
-        isWhatFlywayExpects(project.flyway());
-    }
-
-    @Test
-    void doesNothingWhileAnotherProcessHoldsFlywaysLock() throws SQLException {
-        Project project = Project.ofThree(folder);
-        try (Connection connection = project.database().dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_lock(" + RunLock.flywayKey("public") + ")");
-
-            psql(project).run(upgrade(project, "base:head")).fails("Another process changes this database");
-        }
-        assertThat(project.database().tables()).isEmpty();
-    }
-
-    @Test
-    void whatARevisionSetsForItselfEndsWithIt() {
-        Project project = Project.in(folder)
-                .up("V1__a.sql", "CREATE ROLE offline_role; GRANT ALL ON SCHEMA public TO offline_role;")
-                .up(
-                        "V2__b.sql",
-                        "SET ROLE offline_role; SELECT set_config('search_path', '', false); SET lock_timeout = 1;"
-                                + " CREATE TABLE public.b (id int);")
-                .table("3", "c");
-
-        psql(project).run(upgrade(project, "base:head")).succeeds();
-        assertThat(project.database()
-                        .query("SELECT tablename, tableowner FROM pg_tables WHERE tablename IN ('b', 'c') ORDER BY 1"))
-                .containsExactly("b|offline_role", "c|postgres");
-        assertThat(project.database().query("SELECT DISTINCT installed_by FROM flyway_schema_history"))
-                .containsExactly("postgres");
-        isWhatFlywayExpects(project.flyway());
-        project.database().execute("DROP OWNED BY offline_role; DROP ROLE offline_role");
+        project.isWhatFlywayExpects();
     }
 
     @Test
@@ -337,18 +249,18 @@ class OfflineUpgradeTest {
                 .table("2", "b")
                 .up("B2__all.sql", "CREATE TABLE a (); CREATE TABLE b ();")
                 .table("3", "c");
-        Project other = twin(project);
+        Project other = project.twin();
         OfflineScript script = upgrade(project, "base:head");
 
         psql(project).run(script).succeeds();
 
         other.upgrade("head");
         assertThat(rows(project)).isEqualTo(rows(other)).hasSize(2);
-        isWhatFlywayExpects(project.flyway());
+        project.isWhatFlywayExpects();
         psql(project).run(script).fails("applied already: 2, 3");
         project.table("4", "d");
         psql(project).run(upgrade(project, "3:head")).succeeds();
-        isWhatFlywayExpects(project.flyway());
+        project.isWhatFlywayExpects();
     }
 
     @Test
@@ -365,33 +277,10 @@ class OfflineUpgradeTest {
         assertThat(script.sql()).contains("VIEW two").doesNotContain("VIEW one");
         psql(project).run(script).succeeds();
         psql(project).run(script).fails("run already as it is: R__two.sql");
-        isWhatFlywayExpects(project.flyway());
+        project.isWhatFlywayExpects();
         assertThat(upgrade(project, "1:head").sql()).contains("VIEW one", "VIEW two");
         psql(project).run(upgrade(project, "1:head")).succeeds();
-        isWhatFlywayExpects(project.flyway());
-    }
-
-    @Test
-    void aRoleThatMayOnlyUseItsSchemaRunsIt() {
-        Project project = Project.ofThree(folder);
-        project.database().execute("CREATE ROLE offline_dba LOGIN; GRANT ALL ON SCHEMA public TO offline_dba;");
-
-        psql(project).run(upgrade(project, "base:head"), "-U", "offline_dba").succeeds();
-
-        assertThat(project.database().query("SELECT DISTINCT installed_by FROM flyway_schema_history"))
-                .containsExactly("offline_dba");
-        isWhatFlywayExpects(project.flyway());
-        project.database().execute("DROP OWNED BY offline_dba; DROP ROLE offline_dba");
-    }
-
-    @Test
-    void aTransactionThatPsqlPutsAroundItDoesNoHarm() {
-        Project project = Project.ofThree(folder).up("V4__index.sql", "CREATE INDEX CONCURRENTLY ON alunos (id)");
-
-        assertThat(psql(project).run(upgrade(project, "base:head"), "-1").exitCode())
-                .isZero();
-
-        isWhatFlywayExpects(project.flyway());
+        project.isWhatFlywayExpects();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.alambique.migration.runner;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.alambique.migration.revision.RevisionFolder;
 import dev.alambique.migration.revision.Target;
 import java.io.IOException;
@@ -80,5 +82,16 @@ record Project(Path folder, TestDatabase database) {
                         .dataSource(database.dataSource())
                         .locations("filesystem:" + folder.resolve("migration")))
                 .load();
+    }
+
+    /** The same files, and a database of its own. */
+    Project twin() {
+        return new Project(folder, TestDatabase.create());
+    }
+
+    /** Holds that an unmodified Flyway has nothing to complain of, and nothing to do. */
+    void isWhatFlywayExpects() {
+        flyway().validate();
+        assertThat(flyway().migrate().migrationsExecuted).isZero();
     }
 }
