@@ -43,7 +43,6 @@ record FlywaySetup(Session session, RevisionSource source, Revisions revisions) 
                 .placeholderReplacement(false)
                 .outOfOrder(true)
                 .ignoreMigrationPatterns("*:missing", "*:future", "*:ignored")
-                .lockRetryCount(-1)
                 .defaultSchema(session.schema());
         // As a property, flyway.postgresql.transactional.lock, it would need Jackson on the class path.
         configuration
