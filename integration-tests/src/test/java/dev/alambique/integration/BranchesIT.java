@@ -130,6 +130,24 @@ class BranchesIT {
     }
 
     @Test
+    void aBranchOfTwoIsRebasedFromItsFirstRevisionWhichTheMessageNames() {
+        String second = written(
+                "Reader names",
+                "ALTER TABLE readers ADD name text;",
+                "ALTER TABLE readers DROP name;",
+                "--head",
+                right);
+
+        assertThat(project.call("upgrade").exits(2).err()).contains("rebase " + right);
+        project.call("rebase", right).ok();
+
+        assertThat(project.call("heads").ok().out()).doesNotContain(second).contains("Reader names");
+        project.call("upgrade").ok();
+        assertThat(database.rows("SELECT description FROM flyway_schema_history ORDER BY installed_rank"))
+                .containsExactly("create books", "add title", "create readers", "reader names");
+    }
+
+    @Test
     void whatIsAppliedOrDoesNotFitIsNotRebased() {
         project.call("upgrade", right).ok();
         assertThat(project.call("rebase", right).exits(2).err())

@@ -132,6 +132,13 @@ public final class ManyMigrations {
         }
     }
 
+    /** A pool that cannot connect, or a listener, may throw anything; the others are not to suffer from it. */
+    private static MigrationException told(RuntimeException failure) {
+        return failure instanceof MigrationException known
+                ? known
+                : Problem.of("The run was broken off: " + failure).failure(failure);
+    }
+
     private MigrationOutcome one(
             MigrationTarget target, RevisionSource read, Function<Migrations, Run> work, AtomicBoolean stopped) {
         if (stopped.get()) {
@@ -142,9 +149,9 @@ public final class ManyMigrations {
             Migrations each = migrations.apply(target).withRevisions(read);
             Run run = work.apply(target.schema().map(each::withSchema).orElse(each));
             outcome = new MigrationOutcome(target, Optional.of(run), Optional.empty());
-        } catch (MigrationException e) {
+        } catch (RuntimeException e) {
             stopped.compareAndSet(false, afterFailure == AfterFailure.STOP);
-            outcome = new MigrationOutcome(target, Optional.empty(), Optional.of(e));
+            outcome = new MigrationOutcome(target, Optional.empty(), Optional.of(told(e)));
         }
         synchronized (progress) {
             progress.accept(outcome);

@@ -11,6 +11,7 @@ import dev.alambique.migration.revision.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Tenants: schemas of one database, all with the same revisions. */
 class ManyMigrationsTest {
@@ -93,6 +95,30 @@ class ManyMigrationsTest {
         assertThat(summary.skipped())
                 .extracting(each -> each.target().name())
                 .containsExactly("tenant_2", "tenant_3", "tenant_4", "tenant_5");
+    }
+
+    @Test
+    void aPoolThatThrowsWhateverItWantsIsOneFailureAmongTheOthers() {
+        List<MigrationTarget> targets = new ArrayList<>(tenants(2));
+        targets.add(MigrationTarget.database("broken", broken()));
+
+        MigrationSummary summary = Migrations.forEach(targets)
+                .withRevisions(new RevisionFolder(folder))
+                .upgrade();
+
+        assertThat(summary.failed()).extracting(each -> each.target().name()).containsExactly("broken");
+        assertThat(tables("b")).isEqualTo(2);
+    }
+
+    private static DataSource broken() {
+        return new PGSimpleDataSource() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Connection getConnection() {
+                throw new IllegalStateException("the pool did not start");
+            }
+        };
     }
 
     private List<MigrationTarget> tenants(int count) {

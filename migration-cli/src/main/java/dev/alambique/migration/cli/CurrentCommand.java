@@ -8,10 +8,12 @@ import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Version;
 import dev.alambique.migration.runner.Entry;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -20,8 +22,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "current",
         description = "Shows the revisions that the database is at, one for each branch; exit code 1 if it is not at"
-                + " head. With -v, what they are.")
+                + " head, or a file is not what was applied. With -v, what they are.")
 final class CurrentCommand implements Callable<Integer> {
+    private static final Set<Entry.State> WRONG =
+            EnumSet.of(Entry.State.EDITED, Entry.State.MISSING, Entry.State.FAILED);
+
     private final AlambiqueCommand root;
 
     CurrentCommand(AlambiqueCommand root) {
@@ -59,8 +64,13 @@ final class CurrentCommand implements Callable<Integer> {
                 lines.addAll(details(graph, version, entry));
             }
         }
+        List<Entry> wrong =
+                history.stream().filter(entry -> WRONG.contains(entry.state())).toList();
+        document.put("wrong", wrong.stream().map(Entry::script).toList());
         root.output().result(document, lines.isEmpty() ? List.of("base (" + state + ")") : lines);
-        return pending == 0 ? Alambique.OK : Alambique.NO;
+        wrong.forEach(entry -> root.output()
+                .message("! " + entry.script() + " is " + HistoryReport.state(entry) + ": upgrade tells what to do."));
+        return pending == 0 && wrong.isEmpty() ? Alambique.OK : Alambique.NO;
     }
 
     private static List<String> details(Graph graph, Version version, Entry entry) {

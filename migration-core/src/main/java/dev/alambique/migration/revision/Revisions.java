@@ -4,6 +4,7 @@ import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -89,12 +90,23 @@ public record Revisions(
             throw Problem.of("There are " + heads.size() + " heads: no revision follows any of them.")
                     .with("heads", names(heads))
                     .instead("merge " + versions(heads) + ", which writes a revision that follows them;"
-                            + "\nor rebase " + heads.get(heads.size() - 1).version()
+                            + "\nor rebase " + firstOfBranch(heads)
                             + ", which puts it behind the other if it is not applied yet;"
                             + "\nor name a version instead of 'head', or 'heads' for all")
                     .usage();
         }
         return heads.stream().findFirst();
+    }
+
+    /** The first revision that only the last of several heads follows. */
+    private Version firstOfBranch(List<Revision> heads) {
+        Graph graph = graph();
+        List<Version> versions = heads.stream().map(Revision::version).toList();
+        Version last = versions.get(versions.size() - 1);
+        NavigableSet<Version> branch = graph.withAncestors(List.of(last));
+        branch.removeAll(graph.withAncestors(versions.subList(0, versions.size() - 1)));
+        branch.removeIf(each -> graph.find(each).isEmpty());
+        return branch.isEmpty() ? last : branch.first();
     }
 
     /** The revision of a version, if there is one. */

@@ -152,12 +152,13 @@ final class Moved implements AutoCloseable {
                 Path hidden = folder.folder().resolve(now).resolveSibling("." + now.getFileName() + ".tmp");
                 Files.copy(draft.folder().resolve(now), hidden, StandardCopyOption.REPLACE_EXISTING);
             }
-            for (Path old : files.keySet()) {
-                Files.delete(folder.folder().resolve(old));
-            }
             for (Path now : files.values()) {
                 Path file = folder.folder().resolve(now);
                 Files.move(file.resolveSibling("." + now.getFileName() + ".tmp"), file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            // What was moved is there twice for a moment, and never not at all.
+            for (Path old : files.keySet()) {
+                Files.delete(folder.folder().resolve(old));
             }
         } catch (IOException e) {
             throw unwritable(folder, e);

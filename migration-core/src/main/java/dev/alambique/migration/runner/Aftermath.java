@@ -38,7 +38,8 @@ record Aftermath(RunContext context, Session session) {
         List<Version> applied = callback.steps().stream()
                 .flatMap(step -> step.version().stream())
                 .toList();
-        MigrationException told = attempts.explained(FlywayFailure.of(failure, applied));
+        MigrationException told = attempts.explained(
+                FlywayFailure.of(failure, applied, callback.stopped().map(Audit.Subject::script)));
         callback.stopped()
                 .ifPresent(each -> context.tell(
                         new RevisionEvent.Failed(Direction.UPGRADE, each.version(), each.script(), told.problem())));

@@ -45,7 +45,12 @@ final class Downgrade {
         List<Undoing> undoings = new ArrayList<>();
         for (Version version : new WayBack(revisions, history).to(target)) {
             Undo undo = Undo.of(context, revisions, version);
-            undoings.add(new Undoing(version, undo, subject(version, undo, history), history.of(version)));
+            List<HistoryRow> rows = new ArrayList<>(history.of(version));
+            if (undoings.isEmpty()) {
+                // What repeatable scripts made may go with what it stands on: they run again at the next upgrade.
+                history.rows().stream().filter(HistoryRow::isRepeatable).forEach(rows::add);
+            }
+            undoings.add(new Undoing(version, undo, subject(version, undo, history), rows));
         }
         if (undoings.isEmpty()) {
             return Run.nothing(history.current(), check.ahead());

@@ -16,6 +16,11 @@ final class FlywayFailure {
     private FlywayFailure() {}
 
     static MigrationException of(Exception failure, List<Version> appliedBefore) {
+        return of(failure, appliedBefore, Optional.empty());
+    }
+
+    /** @param running the script that was running, or whose commit failed */
+    static MigrationException of(Exception failure, List<Version> appliedBefore, Optional<String> running) {
         Optional<FlywaySqlScriptException> script = first(failure, FlywaySqlScriptException.class);
         Optional<SQLException> sql = first(failure, SQLException.class);
         Problem problem;
@@ -26,7 +31,8 @@ final class FlywayFailure {
                     .problem("could not be applied");
             problem = problem.with("state", state(failure, appliedBefore));
         } else {
-            problem = Problem.of("The upgrade stopped: "
+            problem = Problem.of(running.map(file -> "Revision " + file + " could not be applied: ")
+                                    .orElse("The upgrade stopped: ")
                             + sql.map(FailedStatement::message)
                                     .orElse(String.valueOf(failure.getMessage()).strip()))
                     .with("state", applied(appliedBefore));

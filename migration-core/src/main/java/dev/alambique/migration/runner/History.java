@@ -29,7 +29,7 @@ record History(List<HistoryRow> rows) {
             if (row.version().isEmpty() || row.isBaseline() || !row.success()) {
                 continue;
             }
-            if (row.isDeletion()) {
+            if (row.isDeletion() || row.isUndo()) {
                 applied.remove(row.version().get());
             } else {
                 applied.put(row.version().get(), row);

@@ -69,6 +69,7 @@ record HistoryCheck(Revisions revisions, History history) {
         history.failed().stream()
                 .filter(row -> row.version().filter(finishable::contains).isEmpty())
                 .forEach(row -> problems.add(failed(row)));
+        history.rows().stream().filter(HistoryRow::isUndo).findFirst().ifPresent(row -> problems.add(undone(row)));
         Graph graph = revisions.graph();
         Optional<Version> known = newestKnown();
         Renumbered renumbered = new Renumbered(revisions, history);
@@ -81,12 +82,16 @@ record HistoryCheck(Revisions revisions, History history) {
             } else if (moved.isPresent()) {
                 problems.add(subject(moved.get(), "was " + applied.getKey() + " when it was applied.")
                         .with("applied", row.script() + ", " + row.installedOn() + " by " + row.installedBy())
-                        .instead("give it its old version again: a database that has it would run it a second time"));
+                        .instead(
+                                "give it its old version again: this database would run it a second time; or, if it was moved on"
+                                        + "\npurpose, take it back with the files of before, and upgrade then"));
             } else if (row.isSql() && !isAhead(applied.getKey(), known) && !isSquashed(applied.getKey())) {
                 problems.add(missing(applied.getKey(), row));
             }
         }
-        new SquashedHistory(revisions, graph, history).problem().ifPresent(problems::add);
+        SquashedHistory squashed = new SquashedHistory(revisions, graph, history);
+        squashed.problem().ifPresent(problems::add);
+        squashed.late().ifPresent(problems::add);
         history.missing(revisions.repeatables()).forEach(row -> problems.add(missingRepeatable(row)));
         return problems;
     }
@@ -133,6 +138,13 @@ record HistoryCheck(Revisions revisions, History history) {
                 .with("unknown", ahead.stream().map(Version::text).collect(Collectors.joining(", ")))
                 .instead("run the newer version of the application; or let this one run on the newer schema, with"
                         + " ahead = accept");
+    }
+
+    private static Problem undone(HistoryRow row) {
+        return Problem.of(
+                        "The history has rows of a paid Flyway's undo, with which a Flyway Community goes no further.")
+                .with("row", "rank " + row.rank() + ", " + row.script() + ", type " + row.type())
+                .instead("'stamp' the revision that the database is at, which takes them out, and the rows they undid");
     }
 
     private Problem missingRepeatable(HistoryRow row) {

@@ -44,6 +44,11 @@ record HistoryRow(
         return version.isEmpty() && isSql();
     }
 
+    /** A paid Flyway's {@code undo} leaves such a row beside that of what it took back. */
+    boolean isUndo() {
+        return type.startsWith("UNDO");
+    }
+
     /** Flyway's {@code repair} leaves such a row where it struck out a version whose file is gone. */
     boolean isDeletion() {
         return type.equals("DELETE");

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A script that runs outside of transactions, each statement for itself, so that a try that breaks off leaves some of them
@@ -84,11 +85,22 @@ record OutsideRun(RunContext context, Session session, Audit audit, Direction di
             throws SQLException {
         boolean drops = broken.done() < statements.size() && Statements.isDrop(statements.get(broken.done()));
         for (String index : drops ? List.<String>of() : marks.abandonedSince(broken)) {
+            if (!isNamed(index)) {
+                continue;
+            }
             try (Statement drop = session.connection().createStatement()) {
                 drop.execute("DROP INDEX CONCURRENTLY IF EXISTS " + index);
             }
         }
         return marks.resume(broken, direction, subject);
+    }
+
+    /** Whether the script speaks of an index; others that became invalid meanwhile are other people's. */
+    private boolean isNamed(String index) {
+        String name = index.substring(index.lastIndexOf('.') + 1).replaceAll("^\"|\"$", "");
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
+                .matcher(script.text())
+                .find();
     }
 
     private void refuseEdited(List<SqlStatement> statements, AuditMarks.Broken broken) {

@@ -5,6 +5,8 @@ import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionSource;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Script;
+import dev.alambique.migration.revision.SqlScript;
+import dev.alambique.migration.revision.SqlStatement;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +25,32 @@ record PlanCheck(RevisionSource source, Revisions revisions) {
                         plan.pending().stream().filter(each -> !each.isJava()).map(Revision::up),
                         plan.repeatables().stream())
                 .flatMap(each -> each)
-                .forEach(this::refusePlaceholders);
+                .forEach(script -> {
+                    refusePlaceholders(script);
+                    refuseEndOfTransaction(script);
+                });
+    }
+
+    /** What ends the transaction would leave the revision half done, or its row of the history without it. */
+    private void refuseEndOfTransaction(Script script) {
+        List<SqlStatement> statements = SqlScript.statements(script.text());
+        if (revisions.runsOutsideOfTransactions(script)
+                || statements.stream().anyMatch(Statements::isOutsideOfTransactions)) {
+            return;
+        }
+        for (SqlStatement statement : statements) {
+            if (Statements.isOfTransaction(statement)) {
+                throw Problem.of("Script " + script.fileName() + " begins or ends a transaction itself.")
+                        .with(
+                                "script",
+                                revisions.place() + "/migration/" + script.path() + ", line " + statement.line() + ": "
+                                        + statement.text())
+                        .instead("leave that statement out: the whole script runs in one transaction; or run it outside"
+                                + " of one,\nwith executeInTransaction=false in " + script.fileName()
+                                + ".conf beside it")
+                        .failure();
+            }
+        }
     }
 
     private void refuseUnknownClass(Revision revision) {

@@ -71,8 +71,13 @@ record RunLock(RunContext context, Connection connection, long key) {
     static <T> T alone(RunContext context, Session session, Work<T> work) throws SQLException {
         new Pooler(context.dataSource(), session.connection()).refuseTransactionMode();
         SessionSettings settings = SessionSettings.of(session.connection());
+        SessionSettings.noticeDeath(session.connection());
         return amongRunners(context, session)
-                .hold(() -> amongFlyways(context, session).hold(() -> Tidily.run(work, settings::restore)));
+                .hold(() -> amongFlyways(context, session)
+                        .hold(() -> Tidily.run(work, () -> {
+                            settings.restore();
+                            SessionSettings.forgetDeath(session.connection());
+                        })));
     }
 
     /** The number that Flyway locks while it changes the history in a schema. */

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The settings of a session that Flyway arranges around a script, that a run sets, and that a script may change for
@@ -12,6 +14,8 @@ import java.time.Duration;
  */
 record SessionSettings(
         Connection connection, String searchPath, String role, String lockTimeout, String statementTimeout) {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionSettings.class);
+
     static SessionSettings of(Connection connection) throws SQLException {
         String sql = "SELECT current_setting('search_path'), current_setting('role'),"
                 + " current_setting('lock_timeout'), current_setting('statement_timeout')";
@@ -38,6 +42,23 @@ record SessionSettings(
                 "SELECT set_config('lock_timeout', ?, false), set_config('statement_timeout', ?, false)",
                 milliseconds(settings.lockTimeout()),
                 settings.statementTimeout().map(SessionSettings::milliseconds).orElse("0"));
+    }
+
+    /**
+     * Lets the server look, while a statement runs, whether its client is still there ({@code
+     * client_connection_check_interval}): that of a process that was killed would go on otherwise, and hold its locks.
+     * Not all systems that servers run on can look.
+     */
+    static void noticeDeath(Connection connection) throws SQLException {
+        try {
+            execute(connection, "SELECT set_config('client_connection_check_interval', '1000', false)");
+        } catch (SQLException unsupported) {
+            LOG.debug("The server does not look whether its clients are there", unsupported);
+        }
+    }
+
+    static void forgetDeath(Connection connection) throws SQLException {
+        execute(connection, "RESET client_connection_check_interval");
     }
 
     /** Sets how long statements may wait for a lock. */

@@ -2,6 +2,7 @@ package dev.alambique.migration.runner;
 
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.Graph;
+import dev.alambique.migration.revision.RevisionHeader;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Script;
 import dev.alambique.migration.revision.Version;
@@ -56,6 +57,28 @@ record SquashedHistory(Revisions revisions, Graph graph, History history) {
         return history.current()
                 .filter(current -> current.compareTo(version) > 0)
                 .isPresent();
+    }
+
+    /** The reason not to go on with a revision that came in below the baseline: databases that begin there never get it. */
+    Optional<Problem> late() {
+        if (revisions.baselines().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Version> squashed =
+                RevisionHeader.parse(script()).map(RevisionHeader::squashed).orElse(List.of());
+        Version baseline = revisions.baseline().orElseThrow();
+        return revisions.all().stream()
+                .filter(each -> !squashed.isEmpty() && each.version().compareTo(baseline) < 0)
+                .filter(each ->
+                        !squashed.contains(each.version()) && !history.applied().containsKey(each.version()))
+                .findFirst()
+                .map(each -> Problem.of("Revision " + each.version() + " came in below the baseline " + baseline
+                                + ", so that a database that begins there would never get it.")
+                        .with(
+                                "revision",
+                                revisions.place() + "/migration/" + each.up().path())
+                        .with("baseline", script().path())
+                        .instead("rebase " + each.version() + ", which gives it a version above the baseline"));
     }
 
     /** The reason not to go on with a database that lacks squashed revisions. */

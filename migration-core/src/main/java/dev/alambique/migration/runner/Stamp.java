@@ -105,7 +105,7 @@ record Stamp(RunContext context, Session session, Revisions revisions) {
             boolean synthetic = row.isBaseline() || row.type().equals("SCHEMA");
             boolean gone = row.version().isPresent()
                     && !synthetic
-                    && (!row.success() || !wanted.containsKey(row.version().get()) || row.isDeletion());
+                    && (!row.success() || !wanted.containsKey(row.version().get()) || row.isDeletion() || row.isUndo());
             boolean repeatableGone = row.isRepeatable() && missing.contains(row.description());
             if (gone || repeatableGone || row.version().isEmpty() && !row.success()) {
                 table.delete(List.of(row));

@@ -27,9 +27,6 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
     }
 
     private Run locked(Target target) throws SQLException {
-        if (session.table().isEmpty()) {
-            HistoryTableCreation.create(session);
-        }
         History history = session.history();
         Plan plan = Plan.to(target, revisions, history);
         if (isNothing(plan)) {
@@ -37,9 +34,13 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
         }
         new PlanCheck(context.source(), revisions).orThrow(plan);
         refuseOutsideOfTransactions(plan);
+        if (session.table().isEmpty()) {
+            HistoryTableCreation.create(session);
+        }
         Audit audit = Audit.of(session.connection(), session.schema());
         Recovery recovery = new Recovery(context, session, revisions, audit);
         List<Version> ahead = checked(history, Optional.of(recovery));
+        refuseHalfTakenBack(history, audit);
         new AuditMarks(audit).settle(history);
         SessionSettings settings = SessionSettings.of(session.connection());
         try (BlockWatch watch = BlockWatch.of(context, session)) {
@@ -52,6 +53,16 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
             } while (!migrate(target, callback, attempts));
             steps.addAll(callback.steps());
             return new Run(history.current(), session.history().current(), steps, ahead);
+        }
+    }
+
+    private static void refuseHalfTakenBack(History history, Audit audit) throws SQLException {
+        for (Version version : new AuditMarks(audit).broken(Direction.DOWNGRADE).keySet()) {
+            if (history.applied().containsKey(version)) {
+                throw Problem.of("Revision " + version + " was taken back half-way, outside of a transaction.")
+                        .instead("downgrade " + version + "-1, which goes on where it broke off; then upgrade")
+                        .failure();
+            }
         }
     }
 
@@ -108,7 +119,7 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
             callback.settle(session);
             return true;
         } catch (FlywayException | SQLException e) {
-            if (callback.steps().size() > before) {
+            if (callback.steps().size() > before && context.settings().transaction() == TransactionMode.PER_REVISION) {
                 attempts.succeeded();
             }
             if (attempts.again(e, callback.stopped())) {

@@ -34,7 +34,7 @@ record OwnedLines(MigrationPlan plan, Schema schema, Ownership owned) {
             Ownership alone = Ownership.recorded(List.of(line));
             created.addAll(alone.objects());
             commented.addAll(alone.comments());
-            if (owned.objects().containsAll(alone.objects()) && owned.comments().containsAll(alone.comments())) {
+            if (isOwned(operation, alone)) {
                 lines.add(line);
             }
         }

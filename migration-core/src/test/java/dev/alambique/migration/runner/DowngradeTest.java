@@ -157,4 +157,18 @@ class DowngradeTest {
         assertThat(project.downgrade("base").steps()).hasSize(1);
         assertThat(project.database().versions()).isEmpty();
     }
+
+    @Test
+    void repeatablesRunAgainAfterwardsForWhatTheyMadeMayBeGone() {
+        Project project = Project.in(folder)
+                .up("V1__a.sql", "CREATE TABLE a (id int);")
+                .undo("U1__a.sql", "DROP TABLE a CASCADE;")
+                .up("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT id FROM a;");
+        project.upgrade("head");
+        project.downgrade("base");
+
+        assertThat(project.upgrade("head").steps()).extracting(Step::script).containsExactly("V1__a.sql", "R__v.sql");
+        assertThat(project.database().query("SELECT count(*) FROM v")).containsExactly("0");
+        project.flyway().validate();
+    }
 }

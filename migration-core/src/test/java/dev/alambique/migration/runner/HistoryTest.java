@@ -212,4 +212,23 @@ class HistoryTest {
         assertThat(project.stamp("head").to()).contains(new Version("3"));
         project.flyway().validate();
     }
+
+    @Test
+    void whatAPaidFlywayTookBackIsNotAppliedAndStampMakesTheHistoryReadable() {
+        Project project = Project.ofThree(folder);
+        project.upgrade("head");
+        project.database()
+                .execute(
+                        "DROP TABLE matriculas; INSERT INTO flyway_schema_history SELECT 4, version, description, 'UNDO_SQL',"
+                                + " script, checksum, installed_by, now(), 1, true FROM flyway_schema_history WHERE version = '3'");
+
+        assertThat(project.runner().current()).contains(new Version("2"));
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .hasMessageStartingWith("The history has rows of a paid Flyway's undo")
+                .hasMessageContaining("'stamp' the revision that the database is at");
+
+        project.stamp("2");
+        assertThat(project.upgrade("head").steps()).extracting(Step::script).containsExactly("V3__matriculas.sql");
+        project.flyway().validate();
+    }
 }

@@ -7,6 +7,10 @@ import dev.alambique.migration.problem.UsageException;
 import dev.alambique.migration.revision.RevisionFolder;
 import dev.alambique.migration.revision.Target;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +36,30 @@ class OneTransactionTest {
         assertThat(project.database().versions()).isEmpty();
         assertThat(audit(project)).containsExactly("upgrade 5 failed");
         assertThat(told).noneMatch(RevisionEvent.Done.class::isInstance);
+    }
+
+    @Test
+    void aLockThatIsNotToBeHadIsTriedForAsOftenAsIsSaid() throws SQLException {
+        Project project = ofFour().up("V5__e.sql", "ALTER TABLE held ADD n int;");
+        project.database().execute("CREATE TABLE held ()");
+        RunSettings twice = ALL.withLockTimeout(Duration.ofMillis(100)).withLockRetries(1);
+        try (Connection other = project.database().dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE held");
+
+            assertThatThrownBy(() -> new RevisionRunner(
+                                    project.database().dataSource(),
+                                    new RevisionFolder(folder),
+                                    Optional.empty(),
+                                    twice,
+                                    told::add)
+                            .upgrade(Target.HEAD))
+                    .hasMessageContaining("lock timeout");
+        }
+
+        assertThat(told).filteredOn(RevisionEvent.Blocked.class::isInstance).hasSize(1);
+        assertThat(project.database().tables()).containsExactly("held");
     }
 
     @Test

@@ -366,4 +366,24 @@ class OutsideOfTransactionsTest {
                                 + " AND datname = current_database()")
                 .isEmpty();
     }
+
+    @Test
+    void anIndexOfOthersThatBecameInvalidMeanwhileStays() {
+        Project project = Project.in(folder)
+                .up(
+                        "V10__t.sql",
+                        "CREATE TABLE t (n int); INSERT INTO t VALUES (1), (1); CREATE TABLE theirs AS TABLE t;")
+                .up("V11__ux.sql", "CREATE UNIQUE INDEX CONCURRENTLY ux ON t (n);");
+        assertThatThrownBy(() -> project.upgrade("head")).hasMessageContaining("could not create unique index");
+        assertThatThrownBy(() -> project.database().execute("CREATE UNIQUE INDEX CONCURRENTLY their_ux ON theirs (n)"))
+                .hasMessageContaining("could not create unique index");
+        project.database().execute("DELETE FROM t WHERE ctid = (SELECT min(ctid) FROM t)");
+
+        project.upgrade("head");
+
+        assertThat(project.database()
+                        .query("SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indexrelid::regclass::text"
+                                + " LIKE '%ux' ORDER BY 1"))
+                .containsExactlyInAnyOrder("ux|t", "their_ux|f");
+    }
 }

@@ -167,6 +167,32 @@ class UpgradeTest {
     }
 
     @Test
+    void aScriptThatEndsItsTransactionIsRefusedBeforeAnythingRuns() {
+        Project project = Project.in(folder).table("1", "a").up("V2__b.sql", "CREATE TABLE b ();\nCOMMIT;\nSELECT 1;");
+
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .hasMessageStartingWith("Script V2__b.sql begins or ends a transaction itself.")
+                .hasMessageContaining("V2__b.sql, line 2: COMMIT");
+        assertThat(project.database().tables()).isEmpty();
+        assertThat(project.database().query("SELECT to_regclass('flyway_schema_history') IS NULL"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void aDeferredConstraintThatFailsAtTheEndNamesItsRevision() {
+        Project project = Project.in(folder)
+                .up(
+                        "V1__a.sql",
+                        "CREATE TABLE a (id int PRIMARY KEY, up int REFERENCES a DEFERRABLE INITIALLY DEFERRED);")
+                .up("V2__b.sql", "INSERT INTO a VALUES (1, 7);");
+
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .hasMessageStartingWith(
+                        "Revision V2__b.sql could not be applied: insert or update on table \"a\" violates");
+        assertThat(project.database().versions()).containsExactly("1");
+    }
+
+    @Test
     void aJavaMigrationInAFolderIsRefusedAndNotPassedOver() {
         Project project =
                 Project.in(folder).table("1", "a").up("V2__Fill.class", "").table("3", "c");
