@@ -185,6 +185,8 @@ class BranchesIT {
 
         assertThat(versions("history", "-r", base + ":" + left)).containsExactly(left, base);
         assertThat(versions("history", "-r", ":" + base)).containsExactly(base);
+        assertThat(project.call("history", "-r", left + ":" + base).exits(2).err())
+                .contains("the earlier one before the colon");
         assertThat(versions("history", "-r", "current-1:current")).containsExactly(left, base);
         assertThat(project.call("downgrade", left + "-1").ok().out()).contains(left);
         project.call("upgrade", base + "+1").exits(2);

@@ -1,6 +1,7 @@
 package dev.alambique.migration.cli;
 
 import dev.alambique.migration.Migrations;
+import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.Directions;
 import dev.alambique.migration.revision.Range;
 import dev.alambique.migration.revision.Revision;
@@ -103,6 +104,11 @@ final class HistoryCommand implements Callable<Integer> {
                         () -> revisions.heads().stream().map(Revision::version).toList());
         Set<Version> wanted = new TreeSet<>(revisions.graph().withAncestors(to));
         range.from().map(target -> directions.to(target, current)).ifPresent(from -> {
+            if (!wanted.containsAll(from)) {
+                throw Problem.of("'" + range + "' does not lead from an earlier revision to a later one.")
+                        .instead("the earlier one before the colon, the later one behind it")
+                        .usage();
+            }
             wanted.removeAll(revisions.graph().withAncestors(from));
             wanted.addAll(from);
         });

@@ -58,8 +58,9 @@ final class LineageOptions {
                     .instead("add --splice if that is meant")
                     .usage();
         }
-        List<Version> needed =
-                dependsOn.stream().map(name -> revisions.named(name).version()).toList();
+        List<Version> needed = dependsOn.stream()
+                .map(name -> EditCommand.named(revisions, name).version())
+                .toList();
         return Optional.of(new Lineage(parents, needed));
     }
 }

@@ -45,7 +45,7 @@ final class MergeCommand implements Callable<Integer> {
         Revisions revisions = folder.read();
         List<Version> parents = (names.isEmpty() || names.equals(List.of("heads"))
                         ? revisions.heads().stream()
-                        : names.stream().map(revisions::named))
+                        : names.stream().map(name -> EditCommand.named(revisions, name)))
                 .map(Revision::version)
                 .distinct()
                 .toList();

@@ -30,7 +30,8 @@ final class RebaseCommand implements Callable<Integer> {
         Project project = root.project();
         RevisionFolder folder = project.revisionFolder();
         Migrations migrations = project.migrations(project.usualStart()).withRevisions(folder);
-        List<Revision> moved = Progress.during(root.output(), "proving", () -> migrations.rebase(name));
+        String first = EditCommand.named(folder.read(), name).version().text();
+        List<Revision> moved = Progress.during(root.output(), "proving", () -> migrations.rebase(first));
         List<String> lines = new ArrayList<>();
         for (Revision revision : moved) {
             lines.add("Wrote " + folder.migration().resolve(revision.up().path()));
