@@ -83,7 +83,6 @@ class HistoryPageIT {
         assertThat(boxes(page, "r-2")).containsExactly("public.alunos same", "public.cursos added");
         assertThat(boxes(page, "r-1")).containsExactly("public.alunos added");
         assertThat(boxes(page, "schema")).containsExactly("public.alunos same", "public.cursos same");
-        assertThat(Database.scratchDatabases()).isEmpty();
     }
 
     @Test

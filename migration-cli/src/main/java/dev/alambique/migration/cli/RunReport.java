@@ -29,7 +29,10 @@ record RunReport(String verb, Run run, Revisions revisions) {
             return List.of("Nothing to do: the database is at " + name(run.to()) + ".");
         }
         List<String> lines = new ArrayList<>();
-        lines.add(verb + " from " + name(run.from()) + " to " + name(run.to()) + ".");
+        lines.add(
+                run.from().equals(run.to())
+                        ? verb + ", still at " + name(run.to()) + "."
+                        : verb + " from " + name(run.from()) + " to " + name(run.to()) + ".");
         for (Step step : run.steps()) {
             String what = step.version()
                     .map(version -> version + "  " + message(version, step))

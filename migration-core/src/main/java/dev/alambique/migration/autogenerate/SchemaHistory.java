@@ -2,17 +2,17 @@ package dev.alambique.migration.autogenerate;
 
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
-import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionSource;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
+import dev.alambique.migration.runner.RevisionEvent;
 import dev.alambique.migration.runner.RevisionRunner;
+import dev.alambique.migration.runner.RunSettings;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.scratch.ScratchDatabase;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.sql.SQLException;
 import java.util.Collections;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,22 +38,32 @@ public record SchemaHistory(SortedMap<Version, Schema> schemas, Optional<Problem
      */
     public static SchemaHistory replayed(RevisionSource revisions, ScratchServer scratch, String defaultSchema)
             throws SQLException {
-        List<Revision> all = revisions.read().all();
         SortedMap<Version, Schema> schemas = new TreeMap<>();
-        if (all.isEmpty()) {
-            return new SchemaHistory(schemas, Optional.empty());
-        }
         try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
-            RevisionRunner runner = new RevisionRunner(database.dataSource(), revisions, Optional.of(defaultSchema));
-            for (Revision each : all) {
-                try {
-                    runner.upgrade(Target.of(each.version()));
-                } catch (MigrationException refused) {
-                    return new SchemaHistory(schemas, Optional.of(refused.problem()));
-                }
-                schemas.put(each.version(), SchemaSources.introspect(database.dataSource(), defaultSchema));
-            }
+            RevisionRunner runner = new RevisionRunner(
+                    database.dataSource(),
+                    revisions,
+                    Optional.of(defaultSchema),
+                    RunSettings.DEFAULT,
+                    event -> look(event, database, defaultSchema, schemas));
+            runner.upgrade(Target.HEADS);
+            return new SchemaHistory(schemas, Optional.empty());
+        } catch (MigrationException refused) {
+            return new SchemaHistory(schemas, Optional.of(refused.problem()));
         }
-        return new SchemaHistory(schemas, Optional.empty());
+    }
+
+    /** A revision is told as done once it is committed, and before the next one begins. */
+    private static void look(
+            RevisionEvent event, ScratchDatabase database, String defaultSchema, SortedMap<Version, Schema> schemas) {
+        if (!(event instanceof RevisionEvent.Done done) || done.step().version().isEmpty()) {
+            return;
+        }
+        try {
+            schemas.put(done.step().version().get(), SchemaSources.introspect(database.dataSource(), defaultSchema));
+        } catch (SQLException failure) {
+            throw Problem.of("The schema after " + done.step().script() + " cannot be read: " + failure.getMessage())
+                    .failure(failure);
+        }
     }
 }
