@@ -42,6 +42,16 @@ class ScratchDatabasesIT {
     }
 
     @Test
+    void thePageOfTheHistoryLeavesNone() {
+        project.revision("1", "a", "CREATE TABLE a (id int);", "DROP TABLE a;");
+
+        project.run("history", "--html", "page.html").ok();
+
+        assertThat(project.read("page.html")).contains("public.a");
+        assertThat(Database.scratchDatabases()).isEmpty();
+    }
+
+    @Test
     void whatAKilledCommandLeavesTheNextOneDrops() {
         Running killed = project.start("revision", "--autogenerate", "-m", "Killed");
         until(() -> !Database.scratchDatabases().isEmpty() || !killed.process().isAlive());

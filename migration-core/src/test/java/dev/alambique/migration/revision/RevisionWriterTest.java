@@ -110,7 +110,9 @@ class RevisionWriterTest {
                         "undo/U20261122101559__one.sql");
         assertThat(folder.resolve("migration/V20261122101559__one.sql.conf"))
                 .hasContent("placeholderReplacement=false");
-        assertThat(new RevisionFolder(folder).read().callbacks()).isEmpty();
+        assertThat(new RevisionFolder(folder).read().others())
+                .extracting(Script::path)
+                .containsExactly("V20261122101559__one.sql.conf");
     }
 
     @Test

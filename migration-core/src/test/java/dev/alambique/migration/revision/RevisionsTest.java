@@ -85,6 +85,21 @@ class RevisionsTest {
     }
 
     @Test
+    void theBeginningOfOneVersionNamesItAndThatOfSeveralOrNoneIsRefusedWithWhatThereIs() {
+        Revisions revisions = of(script("V20250101__a.sql"), script("V20260101__b.sql"), script("V20260202__c.sql"));
+
+        assertThat(revisions.named("202602").version()).isEqualTo(new Version("20260202"));
+        assertThatThrownBy(() -> revisions.named("2026"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("20260101  b")
+                .hasMessageContaining("20260202  c");
+        assertThatThrownBy(() -> revisions.named("3"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("20250101  a");
+        assertThatThrownBy(() -> Target.parse("haed")).isInstanceOf(UsageException.class);
+    }
+
+    @Test
     void aWholeVersionWinsOverABeginning() {
         assertThat(of(script("V1__a.sql"), script("V10__b.sql")).named("1").version())
                 .isEqualTo(new Version("1"));

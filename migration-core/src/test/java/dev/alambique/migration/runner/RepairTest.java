@@ -12,19 +12,21 @@ class RepairTest {
     Path folder;
 
     @Test
-    void acceptsEditedFilesStrikesOutMissingOnesAndForgetsFailures() {
+    void acceptsEditedFilesAndStrikesOutMissingOnes() {
         Project project = Project.ofThree(folder);
         project.upgrade("head");
         project.up("V1__alunos.sql", "CREATE TABLE alunos (id bigint); -- edited");
         project.delete("migration/V2__cursos.sql");
-        project.up("V4__index.sql", "CREATE INDEX CONCURRENTLY nope ON nowhere (id);");
         assertThatThrownBy(() -> project.upgrade("head")).hasMessageContaining("was edited");
 
         Run run = project.runner().repair();
 
         assertThat(run.steps()).extracting(Step::script).contains("V1__alunos.sql");
         project.runner().verify();
-        project.flyway().validateWithResult();
+        project.flyway().validate();
+        assertThat(project.runner().history())
+                .extracting(entry -> entry.version().orElseThrow().text() + " " + entry.state())
+                .containsExactly("1 APPLIED", "3 APPLIED");
         assertThat(project.database().tables()).containsExactly("alunos", "cursos", "matriculas");
         assertThat(project.runner().audit().stream()
                         .filter(each -> each.direction().equals("repair"))
@@ -42,15 +44,22 @@ class RepairTest {
 
     @Test
     void takesAFailureOutSoThatTheRevisionRunsAgainFromItsBeginning() {
-        Project project =
-                Project.in(folder).table("1", "a").up("V2__i.sql", "CREATE INDEX CONCURRENTLY i ON nowhere (id);");
+        Project project = Project.in(folder)
+                .table("1", "a")
+                .up("V2__i.sql", "CREATE TABLE b (id int);\nCREATE INDEX CONCURRENTLY i ON nowhere (id);")
+                .up("V2__i.sql.conf", "executeInTransaction=false\n");
         assertThatThrownBy(() -> project.upgrade("head")).hasMessageContaining("nowhere");
         assertThat(project.database().query("SELECT success FROM flyway_schema_history ORDER BY installed_rank"))
                 .containsExactly("t", "f");
+        project.database().execute("DROP TABLE b");
+        project.up("V2__i.sql", "CREATE TABLE b (id int);\nCREATE INDEX CONCURRENTLY i ON b (id);");
 
         project.runner().repair();
 
         assertThat(project.database().query("SELECT success FROM flyway_schema_history"))
                 .containsExactly("t");
+        project.upgrade("head");
+        assertThat(project.database().tables()).containsExactly("a", "b");
+        project.flyway().validate();
     }
 }
