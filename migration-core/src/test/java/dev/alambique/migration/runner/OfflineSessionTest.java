@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.revision.Range;
-import dev.alambique.migration.revision.RevisionFolder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,11 +22,7 @@ class OfflineSessionTest {
     Path scripts;
 
     private OfflineScript upgrade(Project project, String range) {
-        return offline(project, "public").upgrade(Range.parse(range));
-    }
-
-    private OfflineRunner offline(Project project, String schema) {
-        return new OfflineRunner(new RevisionFolder(project.folder()), schema, RunSettings.DEFAULT);
+        return project.offline("public").upgrade(Range.parse(range));
     }
 
     private Psql psql(Project project) {

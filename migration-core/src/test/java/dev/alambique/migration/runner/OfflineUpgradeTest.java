@@ -27,11 +27,7 @@ class OfflineUpgradeTest {
     Path scripts;
 
     private OfflineScript upgrade(Project project, String range) {
-        return offline(project, "public").upgrade(Range.parse(range));
-    }
-
-    private OfflineRunner offline(Project project, String schema) {
-        return new OfflineRunner(new RevisionFolder(project.folder()), schema, RunSettings.DEFAULT);
+        return project.offline("public").upgrade(Range.parse(range));
     }
 
     private Psql psql(Project project) {
@@ -169,7 +165,7 @@ class OfflineUpgradeTest {
         for (String schema : List.of("escola \"x\" 'y'", "$alambique$ \\ :n", "Ä;--")) {
             Project project = Project.in(folder).table("1", "a").table("2", "b");
             String quoted = "\"" + schema.replace("\"", "\"\"") + "\"";
-            OfflineScript script = offline(project, schema).upgrade(Range.parse("base:head"));
+            OfflineScript script = project.offline(schema).upgrade(Range.parse("base:head"));
 
             psql(project).run(script).succeeds();
 

@@ -84,6 +84,11 @@ record Project(Path folder, TestDatabase database) {
                 .load();
     }
 
+    /** What prints scripts for this folder's revisions, for databases with that default schema. */
+    OfflineRunner offline(String schema) {
+        return new OfflineRunner(new RevisionFolder(folder), schema, RunSettings.DEFAULT);
+    }
+
     /** The same files, and a database of its own. */
     Project twin() {
         return new Project(folder, TestDatabase.create());
