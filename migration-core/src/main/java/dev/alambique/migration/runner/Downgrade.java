@@ -191,10 +191,6 @@ final class Downgrade {
         session.connection().close();
         try (Session other = Session.open(context.dataSource(), Optional.of(session.schema()))) {
             new Audit(other.connection(), audit.name()).failed(Direction.DOWNGRADE, undoing.subject(), error, took);
-        } catch (MigrationException unreachable) {
-            // What broke the connection is the news; the audit of it cannot be written.
-            System.getLogger(Downgrade.class.getName())
-                    .log(System.Logger.Level.DEBUG, "The audit cannot be written", unreachable);
         }
     }
 }

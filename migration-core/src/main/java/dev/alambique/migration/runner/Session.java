@@ -108,7 +108,7 @@ final class Session implements AutoCloseable {
     void note(Exception failure, Work work) {
         try {
             work.run();
-        } catch (SQLException e) {
+        } catch (SQLException | MigrationException e) {
             failure.addSuppressed(e);
         }
     }
