@@ -9,6 +9,7 @@ import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.ClasspathRevisions;
 import dev.alambique.migration.revision.Lineage;
 import dev.alambique.migration.revision.Originals;
+import dev.alambique.migration.revision.Placeholders;
 import dev.alambique.migration.revision.Range;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionSource;
@@ -26,6 +27,7 @@ import dev.alambique.migration.runner.RunSettings;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -95,6 +97,14 @@ public final class Migrations {
     /** The same with revisions from another place. */
     public Migrations withRevisions(RevisionSource other) {
         return new Migrations(dataSource, other, schema, model, scratch, settings, listener);
+    }
+
+    /**
+     * The same with values for placeholders such as <code>${owner}</code> in the scripts, by their names. Set after
+     * {@link #withRevisions}.
+     */
+    public Migrations withPlaceholders(Map<String, String> values) {
+        return withRevisions(revisions.with(Placeholders.of(values)));
     }
 
     /** The same in another default schema than the first of the connection's search path. */

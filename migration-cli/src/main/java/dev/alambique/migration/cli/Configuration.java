@@ -4,6 +4,7 @@ import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.connect.Environment;
 import dev.alambique.migration.embedded.EmbeddedServer;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Placeholders;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
@@ -27,6 +28,7 @@ record Configuration(
     static final String FILE = "alambique.properties";
     private static final String EMBEDDED = "embedded:";
     private static final String PROPERTY = "model-property.";
+    private static final String PLACEHOLDER = "placeholder.";
     private static final List<String> VERSIONS = List.of("scratch-version", "postgres-version");
     private static final Set<String> KEYS = Set.of(
             "url",
@@ -89,11 +91,14 @@ record Configuration(
     private static void refuseFaults(Path file, Map<String, String> values) {
         Problem problem = Problem.of(file + " cannot be used.");
         List<String> unknown = values.keySet().stream()
-                .filter(key -> !KEYS.contains(key) && !key.startsWith(PROPERTY))
+                .filter(key -> !KEYS.contains(key) && !key.startsWith(PROPERTY) && !key.startsWith(PLACEHOLDER))
                 .toList();
         if (!unknown.isEmpty()) {
             problem = problem.with("unknown", String.join(", ", unknown))
-                    .with("known", String.join(", ", KEYS.stream().sorted().toList()) + ", " + PROPERTY + "NAME");
+                    .with(
+                            "known",
+                            String.join(", ", KEYS.stream().sorted().toList()) + ", " + PROPERTY + "NAME, "
+                                    + PLACEHOLDER + "NAME");
         }
         for (String key : VERSIONS) {
             String version = values.getOrDefault(key, "");
@@ -210,14 +215,24 @@ record Configuration(
     }
 
     Map<String, String> modelProperties() {
-        Map<String, String> properties = new LinkedHashMap<>();
+        return named(PROPERTY, options.modelProperties);
+    }
+
+    /** The values of placeholders in scripts. */
+    Placeholders placeholders() {
+        return Placeholders.of(named(PLACEHOLDER, Map.of())).and(options.placeholders);
+    }
+
+    /** The keys of the file that begin so, without that, and the options, which win. */
+    private Map<String, String> named(String prefix, Map<String, String> given) {
+        Map<String, String> named = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            if (key.startsWith(PROPERTY)) {
-                properties.put(key.substring(PROPERTY.length()), value);
+            if (key.startsWith(prefix)) {
+                named.put(key.substring(prefix.length()), value);
             }
         });
-        properties.putAll(options.modelProperties);
-        return properties;
+        named.putAll(given);
+        return named;
     }
 
     /**

@@ -79,6 +79,13 @@ final class GlobalOptions {
     Map<String, String> modelProperties = new LinkedHashMap<>();
 
     @Option(
+            names = "--placeholder",
+            paramLabel = "K=V",
+            scope = ScopeType.INHERIT,
+            description = "the value of ${K} in scripts; may be repeated")
+    Map<String, String> placeholders = new LinkedHashMap<>();
+
+    @Option(
             names = "--schemas",
             paramLabel = "NAME",
             split = ",",

@@ -33,6 +33,9 @@ final class InitCommand implements Callable<Integer> {
             #user = postgres
             #password =
 
+            # Values for ${owner} and its like in scripts.
+            #placeholder.owner = app
+
             # Where throwaway databases are made: server, embedded or a URL.
             #scratch = embedded
             #postgres-version = 18

@@ -67,7 +67,7 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
     RevisionSource revisions() {
         return configuration
                 .revisions()
-                .map(named -> new RevisionFolder(named).required())
+                .map(named -> new RevisionFolder(named).required().with(configuration.placeholders()))
                 .orElseGet(this::revisionsSoFar);
     }
 
@@ -77,13 +77,16 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
                 .revisions()
                 .<RevisionSource>map(RevisionFolder::new)
                 .or(surroundings::revisions)
-                .orElseGet(() -> new RevisionFolder(surroundings.folder().resolve(REVISIONS)));
+                .orElseGet(() -> new RevisionFolder(surroundings.folder().resolve(REVISIONS)))
+                .with(configuration.placeholders());
     }
 
     /** The folder that new revisions go to. */
     RevisionFolder revisionFolder() {
-        return new RevisionFolder(
-                configuration.revisions().orElseGet(() -> surroundings.folder().resolve(REVISIONS)));
+        return new RevisionFolder(configuration
+                        .revisions()
+                        .orElseGet(() -> surroundings.folder().resolve(REVISIONS)))
+                .with(configuration.placeholders());
     }
 
     private Migrations configured(Migrations migrations, Optional<ConnectionSettings> target) {

@@ -45,7 +45,7 @@ public record BaselineWriter(RevisionFolder folder) {
         ScriptSettings settings = new ScriptSettings(file);
         try {
             Files.writeString(draft, baseline.text());
-            settings.writeFor(baseline.text());
+            settings.writeFor(baseline);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             Files.deleteIfExists(draft);

@@ -22,7 +22,7 @@ public final class PsqlScript {
      *     for a command of its own
      */
     public static String of(Script script, String place) {
-        SqlScript read = SqlScript.read(script.text());
+        SqlScript read = SqlScript.read(script.sql());
         if (read.isOpen()) {
             throw Problem.of("Script " + script.fileName() + " ends within a quote, a comment or the rows of a COPY.")
                     .with("script", place)
@@ -32,16 +32,16 @@ public final class PsqlScript {
         StringBuilder text = new StringBuilder();
         int copied = 0;
         for (int mark : read.marks()) {
-            if (script.text().charAt(mark) == '\\') {
+            if (script.sql().charAt(mark) == '\\') {
                 throw command(script, place, mark);
             }
-            if (isVariable(script.text(), mark)) {
-                text.append(script.text(), copied, mark).append('\\');
+            if (isVariable(script.sql(), mark)) {
+                text.append(script.sql(), copied, mark).append('\\');
                 copied = mark;
             }
         }
-        text.append(script.text(), copied, script.text().length());
-        if (!script.text().isEmpty() && !script.text().endsWith("\n")) {
+        text.append(script.sql(), copied, script.sql().length());
+        if (!script.sql().isEmpty() && !script.sql().endsWith("\n")) {
             text.append('\n');
         }
         return text.append(read.isEnded() ? "" : ";\n").toString();
@@ -55,13 +55,13 @@ public final class PsqlScript {
     }
 
     private static RuntimeException command(Script script, String place, int at) {
-        long number = script.text()
+        long number = script.sql()
                         .substring(0, at)
                         .chars()
                         .filter(each -> each == '\n')
                         .count()
                 + 1;
-        String line = script.text().substring(at).lines().findFirst().orElse("");
+        String line = script.sql().substring(at).lines().findFirst().orElse("");
         return Problem.of("Script " + script.fileName() + " holds a backslash outside of quotes, which is a command for"
                         + " psql and an error for PostgreSQL.")
                 .with("script", place + ", line " + number + ": " + line)

@@ -3,6 +3,7 @@ package dev.alambique.migration.revision;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,11 @@ public record Revision(
         Objects.requireNonNull(up, "up");
         Objects.requireNonNull(undo, "undo");
         Objects.requireNonNull(header, "header");
+    }
+
+    /** The same with other scripts. */
+    Revision with(UnaryOperator<Script> other) {
+        return new Revision(version, parents, dependsOn, message, other.apply(up), undo.map(other), header);
     }
 
     /** All that must be applied before it. */

@@ -12,16 +12,28 @@ import java.util.Map;
  *
  * @param folder the parent of both; neither needs to exist
  * @param classLoader finds nothing here, but Flyway wants one
+ * @param placeholders the values for placeholders in the scripts
  */
-public record RevisionFolder(Path folder, ClassLoader classLoader) implements RevisionSource {
+public record RevisionFolder(Path folder, ClassLoader classLoader, Placeholders placeholders)
+        implements RevisionSource {
     /** The revisions in a folder. */
     public RevisionFolder(Path folder) {
         this(folder, RevisionFolder.class.getClassLoader());
     }
 
+    RevisionFolder(Path folder, ClassLoader classLoader) {
+        this(folder, classLoader, Placeholders.NONE);
+    }
+
+    @Override
+    public RevisionFolder with(Placeholders values) {
+        return new RevisionFolder(folder, classLoader, values);
+    }
+
     @Override
     public Revisions read() {
-        return Revisions.of(folder.toString(), scripts(files(migration())), scripts(files(undo())));
+        return Revisions.of(folder.toString(), scripts(files(migration())), scripts(files(undo())))
+                .with(placeholders);
     }
 
     /** The same place for who only reads: a folder that is not there at all is a mistyped one. */

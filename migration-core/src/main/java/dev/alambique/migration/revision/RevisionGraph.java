@@ -82,7 +82,8 @@ final class RevisionGraph {
                 .filter(undo -> !ups.containsKey(undo.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        return new Revisions(place, all, repeatables, List.copyOf(baselines.values()), strays, others);
+        return new Revisions(
+                place, all, repeatables, List.copyOf(baselines.values()), strays, others, Placeholders.NONE);
     }
 
     /**

@@ -20,6 +20,11 @@ public interface RevisionSource {
         return new ReadRevisions(read(), location(), classLoader());
     }
 
+    /** The same revisions with values for the placeholders in their scripts. */
+    default RevisionSource with(Placeholders values) {
+        return new ValuedRevisions(this, values);
+    }
+
     /** The class loader that finds that location when it is on the class path, and Java migrations. */
     ClassLoader classLoader();
 

@@ -108,17 +108,20 @@ public record RevisionWriter(RevisionFolder folder, Clock clock) {
         Path undoFile = folder.undo().resolve(undo.path());
         Path upDraft = Files.writeString(upFile.resolveSibling("." + up.path() + ".tmp"), up.text());
         ScriptSettings settings = new ScriptSettings(upFile);
+        ScriptSettings undoSettings = new ScriptSettings(undoFile);
         Path undoDraft = undoFile.resolveSibling("." + undo.path() + ".tmp");
         try {
             Files.writeString(undoDraft, undo.text());
+            undoSettings.writeFor(undo);
             Files.move(undoDraft, undoFile, StandardCopyOption.ATOMIC_MOVE);
-            settings.writeFor(up.text());
+            settings.writeFor(up);
             Files.move(upDraft, upFile, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             for (Path path : List.of(undoFile, upDraft, undoDraft)) {
                 Files.deleteIfExists(path);
             }
             settings.delete();
+            undoSettings.delete();
             throw e;
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param baselines Flyway's {@code B} scripts, lowest version first: each stands for all revisions up to its version
  * @param strays undo scripts without a revision
  * @param others everything else in the migration folder that Flyway may act upon, such as callbacks and settings
+ * @param placeholders the values that placeholders have
  */
 public record Revisions(
         String place,
@@ -26,7 +28,8 @@ public record Revisions(
         List<Script> repeatables,
         List<Script> baselines,
         List<Script> strays,
-        List<Script> others) {
+        List<Script> others,
+        Placeholders placeholders) {
     private static final Pattern CALLBACK =
             Pattern.compile("(.*/)?(before|after|create)[A-Z]\\w*\\.sql", Pattern.DOTALL);
 
@@ -52,6 +55,34 @@ public record Revisions(
      */
     public static Revisions of(String place, List<Script> migrations, List<Script> undos) {
         return new RevisionGraph(place, migrations, undos).revisions();
+    }
+
+    /** The same with values for the placeholders, besides those that there are, in all scripts that are not to be left alone. */
+    public Revisions with(Placeholders more) {
+        Placeholders values = placeholders.and(more.values());
+        UnaryOperator<Script> valued = script -> leavesPlaceholders(script) ? script : script.with(values);
+        return new Revisions(
+                place,
+                all.stream()
+                        .map(each -> leavesPlaceholders(each.up()) ? each : each.with(valued))
+                        .toList(),
+                repeatables.stream().map(valued).toList(),
+                baselines.stream().map(valued).toList(),
+                strays.stream().map(valued).toList(),
+                others.stream().map(valued).toList(),
+                values);
+    }
+
+    /** Whether a script that is run holds a text. */
+    public boolean mentions(String text) {
+        return Stream.of(
+                        all.stream().flatMap(each -> Stream.concat(Stream.of(each.up()), each.undo().stream())),
+                        repeatables.stream(),
+                        baselines.stream(),
+                        strays.stream(),
+                        others.stream())
+                .flatMap(each -> each)
+                .anyMatch(each -> each.text().contains(text));
     }
 
     /** The order in which the revisions need one another. */
@@ -212,7 +243,7 @@ public record Revisions(
 
     /** Whether the settings beside a script say that its placeholders are none. */
     public boolean leavesPlaceholders(Script script) {
-        return says(script, LEFT_ALONE);
+        return Placeholders.isIn(script.text()) && says(script, LEFT_ALONE);
     }
 
     private static Pattern setting(String switchedOff) {

@@ -12,14 +12,33 @@ import java.util.Optional;
  *
  * @param path the path, with slashes; what Flyway's history calls the script
  * @param text what the file holds, without a byte order mark
+ * @param sql what PostgreSQL is given: the text with the values of its placeholders
  */
-public record Script(String path, String text) {
+public record Script(String path, String text, String sql) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     public Script {
-        if (text.startsWith(BYTE_ORDER_MARK)) {
-            text = text.substring(1);
-        }
+        text = withoutMark(text);
+        sql = withoutMark(sql);
+    }
+
+    /** A script without placeholders. */
+    public Script(String path, String text) {
+        this(path, text, text);
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
+    /** The same with the values of its placeholders. */
+    public Script with(Placeholders values) {
+        return Placeholders.isIn(text) ? new Script(path, text, values.replacedIn(text)) : this;
+    }
+
+    /** Whether its placeholders have values, so that PostgreSQL is given something else than the text. */
+    public boolean hasValues() {
+        return !text.equals(sql);
     }
 
     /**
@@ -54,7 +73,7 @@ public record Script(String path, String text) {
 
     /** The settings that stand beside the script when it is written, if Flyway needs any to leave its text alone. */
     public Optional<Script> settings() {
-        return ScriptSettings.text(text).map(settings -> new Script(path + ".conf", settings));
+        return ScriptSettings.of(this).map(settings -> new Script(path + ".conf", settings));
     }
 
     /** What the file name says it does: {@code add x} for {@code R__add_x.sql}; empty if it is no migration's name. */

@@ -15,21 +15,20 @@ import java.util.Optional;
 record ScriptSettings(Path script) {
     static final String SUFFIX = ".sql.conf";
 
-    private static final String PLACEHOLDER = "${";
     private static final String LEFT_ALONE = "placeholderReplacement=false\n";
 
     private Path file() {
         return script.resolveSibling(script.getFileName() + ".conf");
     }
 
-    /** What the file has to say for a script of this text, if anything. */
-    static Optional<String> text(String script) {
-        return script.contains(PLACEHOLDER) ? Optional.of(LEFT_ALONE) : Optional.empty();
+    /** What the file has to say for a script, if anything. */
+    static Optional<String> of(Script script) {
+        return Placeholders.isIn(script.text()) && !script.hasValues() ? Optional.of(LEFT_ALONE) : Optional.empty();
     }
 
-    /** Writes the file if a script of this text needs one. */
-    void writeFor(String script) throws IOException {
-        Optional<String> text = text(script);
+    /** Writes the file if a script needs one. */
+    void writeFor(Script script) throws IOException {
+        Optional<String> text = of(script);
         if (text.isPresent()) {
             Path draft = Files.writeString(file().resolveSibling("." + file().getFileName() + ".tmp"), text.get());
             Files.move(draft, file(), StandardCopyOption.ATOMIC_MOVE);

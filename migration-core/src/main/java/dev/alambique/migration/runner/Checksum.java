@@ -1,5 +1,6 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.revision.Script;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
@@ -9,6 +10,16 @@ import java.util.zip.CRC32;
  */
 final class Checksum {
     private Checksum() {}
+
+    /** The checksum that the history has of a script: of a repeatable one, whose values may change, with the values. */
+    static int of(Script script) {
+        return of(script.version().isPresent() ? script.text() : script.sql());
+    }
+
+    /** Whether the history has a checksum of a script: Flyway takes that of a repeatable one's own text, too. */
+    static boolean isOf(int checksum, Script script) {
+        return checksum == of(script) || checksum == of(script.text());
+    }
 
     static int of(String text) {
         CRC32 crc = new CRC32();

@@ -27,7 +27,8 @@ record FlywaySetup(Session session, RevisionSource source, Revisions revisions) 
      *
      * <ul>
      *   <li>applies a revision that was merged in below an applied one ({@code outOfOrder}) and never skips it;
-     *   <li>leaves {@code ${…}} alone: a default or a comment may hold it, and the proof ran the text as it stands;
+     *   <li>has the values for placeholders; a default or a comment that holds {@code ${…}} as it stands has settings beside
+     *       its script, which the proof ran with, too;
      *   <li>holds its lock in a session, not in a transaction, which {@code CREATE INDEX CONCURRENTLY} would wait for;
      *   <li>passes over what is applied and not among the files, which {@link HistoryCheck} has judged.
      * </ul>
@@ -40,7 +41,7 @@ record FlywaySetup(Session session, RevisionSource source, Revisions revisions) 
                 .resourceProvider(new RevisionResources(revisions, migrations, more))
                 .javaMigrationClassProvider(new JavaClasses(source, revisions).provider(migrations))
                 .encoding(StandardCharsets.UTF_8)
-                .placeholderReplacement(false)
+                .placeholders(revisions.placeholders().forFlyway())
                 .outOfOrder(true)
                 .ignoreMigrationPatterns("*:missing", "*:future", "*:ignored")
                 .defaultSchema(session.schema());

@@ -158,10 +158,7 @@ record HistoryCheck(Revisions revisions, History history) {
     private Optional<Problem> compare(Revision revision, HistoryRow row) {
         if (isEdited(revision, row)) {
             return Optional.of(subject(revision, "was edited after it was applied.")
-                    .with(
-                            "checksum",
-                            "applied " + row.checksum().orElseThrow() + ", now "
-                                    + Checksum.of(revision.up().text()))
+                    .with("checksum", "applied " + row.checksum().orElseThrow() + ", now " + Checksum.of(revision.up()))
                     .instead(
                             "restore the file and write what is new as a further revision; or, if the database already is"
                                     + "\nas the file says, 'stamp " + known()
@@ -181,8 +178,7 @@ record HistoryCheck(Revisions revisions, History history) {
         return row.isSql()
                 && !revision.isJava()
                 && row.checksum()
-                        .filter(checksum ->
-                                checksum != Checksum.of(revision.up().text()))
+                        .filter(checksum -> checksum != Checksum.of(revision.up()))
                         .isPresent();
     }
 

@@ -84,7 +84,7 @@ record HistoryListing(Revisions revisions, Graph graph, History history) {
     private Entry repeatable(Script script) {
         Optional<HistoryRow> last = history.repeatable(script.description());
         boolean same = last.flatMap(HistoryRow::checksum)
-                .filter(checksum -> checksum == Checksum.of(script.text()))
+                .filter(checksum -> Checksum.isOf(checksum, script))
                 .isPresent();
         return new Entry(
                 Optional.empty(),

@@ -83,7 +83,7 @@ record OfflineGuard(String table, String summary, List<String> conditions, Colle
         }
         String now = repeatables.stream()
                 .map(each -> "(" + Quoting.literal(OfflineTables.description(each.description())) + ", "
-                        + Checksum.of(each.text()) + ")")
+                        + Checksum.of(each) + ")")
                 .collect(Collectors.joining(", "));
         return and(
                 "SELECT 'run already as it is: ' || string_agg(script, ', ' ORDER BY script)\nFROM (SELECT DISTINCT ON"

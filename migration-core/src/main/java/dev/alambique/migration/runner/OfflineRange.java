@@ -34,9 +34,7 @@ record OfflineRange(Revisions revisions, Range range) {
                 revision.description(),
                 revision.isJava() ? "JDBC" : "SQL",
                 revision.up().path(),
-                revision.isJava()
-                        ? Optional.empty()
-                        : Optional.of(Checksum.of(revision.up().text())),
+                revision.isJava() ? Optional.empty() : Optional.of(Checksum.of(revision.up())),
                 "",
                 LocalDateTime.MIN,
                 0,

@@ -1,9 +1,11 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.revision.Placeholders;
 import dev.alambique.migration.revision.Range;
 import dev.alambique.migration.revision.RevisionSource;
 import dev.alambique.migration.revision.Revisions;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -27,9 +29,13 @@ public record OfflineRunner(RevisionSource source, String schema, RunSettings se
      *     forward
      */
     public OfflineScript upgrade(Range range) {
-        Revisions revisions = source.read();
+        Revisions revisions = read();
         OfflineRange between = new OfflineRange(revisions, range);
         return new OfflineUpgrade(revisions, between.history(), schema, settings).script(between.upgrade(), List.of());
+    }
+
+    private Revisions read() {
+        return source.read().with(Placeholders.NONE.and(Map.of("flyway:defaultSchema", schema)));
     }
 
     /**
@@ -38,7 +44,7 @@ public record OfflineRunner(RevisionSource source, String schema, RunSettings se
      * @throws dev.alambique.migration.problem.MigrationException if it cannot be done in SQL alone, or does not lead back
      */
     public OfflineScript downgrade(Range range) {
-        Revisions revisions = source.read();
+        Revisions revisions = read();
         OfflineRange between = new OfflineRange(revisions, range);
         return new OfflineDowngrade(revisions, between.history(), schema, settings).script(between.downgrade());
     }

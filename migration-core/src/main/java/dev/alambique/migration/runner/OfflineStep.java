@@ -40,7 +40,7 @@ record OfflineStep(
     static OfflineStep of(
             Direction direction, Audit.Subject subject, Script script, String place, Mode settings, String booking) {
         String text = PsqlScript.of(script, place);
-        List<SqlStatement> statements = SqlScript.statements(script.text());
+        List<SqlStatement> statements = SqlScript.statements(script.sql());
         boolean outside = settings == Mode.OUTSIDE || statements.stream().anyMatch(Statements::isOutsideOfTransactions);
         for (SqlStatement statement : outside ? List.<SqlStatement>of() : statements) {
             if (Statements.isOfTransaction(statement)) {

@@ -62,7 +62,7 @@ record OfflineTables(String schema) {
                 + " installed_by, execution_time, success)\nSELECT coalesce(max(installed_rank), 0) + 1, "
                 + script.version().map(Version::text).map(Quoting::literal).orElse("NULL") + ", "
                 + Quoting.literal(description(script.description())) + ", '" + type + "', "
-                + Quoting.literal(path(script.path())) + ", " + Checksum.of(script.text())
+                + Quoting.literal(path(script.path())) + ", " + Checksum.of(script)
                 + ", current_user, 0, true FROM " + history() + ";\n";
     }
 

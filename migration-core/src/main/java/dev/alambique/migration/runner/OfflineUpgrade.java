@@ -107,11 +107,12 @@ record OfflineUpgrade(Revisions revisions, History history, String schema, RunSe
     }
 
     private OfflineStep step(Script script, String booking) {
+        new PlaceholderCheck(revisions).orThrow(script);
         Optional<Version> version = script.version();
         String message = version.flatMap(revisions::find).map(Revision::message).orElse(script.description());
         return OfflineStep.of(
                 Direction.UPGRADE,
-                new Audit.Subject(version, message, script.path(), Optional.of(Checksum.of(script.text()))),
+                new Audit.Subject(version, message, script.path(), Optional.of(Checksum.of(script))),
                 script,
                 revisions.place() + "/migration/" + script.path(),
                 revisions.runsOutsideOfTransactions(script)

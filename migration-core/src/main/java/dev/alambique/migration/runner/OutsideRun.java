@@ -40,7 +40,7 @@ record OutsideRun(RunContext context, Session session, Audit audit, Direction di
             throws SQLException {
         long begin = System.nanoTime();
         AuditMarks marks = new AuditMarks(audit);
-        List<SqlStatement> statements = SqlScript.statements(script.text());
+        List<SqlStatement> statements = SqlScript.statements(script.sql());
         broken.ifPresent(each -> refuseEdited(statements, each));
         context.tell(new RevisionEvent.Started(direction, subject.version(), subject.script()));
         long id =
@@ -99,7 +99,7 @@ record OutsideRun(RunContext context, Session session, Audit audit, Direction di
     private boolean isNamed(String index) {
         String name = index.substring(index.lastIndexOf('.') + 1).replaceAll("^\"|\"$", "");
         return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
-                .matcher(script.text())
+                .matcher(script.sql())
                 .find();
     }
 

@@ -107,7 +107,7 @@ record Plan(Optional<Script> baseline, List<Revision> pending, List<Script> repe
         return repeatables.stream()
                 .filter(script -> history.repeatable(script.description())
                         .flatMap(HistoryRow::checksum)
-                        .filter(checksum -> checksum == Checksum.of(script.text()))
+                        .filter(checksum -> Checksum.isOf(checksum, script))
                         .isEmpty())
                 .toList();
     }

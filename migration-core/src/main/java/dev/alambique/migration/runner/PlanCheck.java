@@ -8,17 +8,13 @@ import dev.alambique.migration.revision.Script;
 import dev.alambique.migration.revision.SqlScript;
 import dev.alambique.migration.revision.SqlStatement;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether all that a plan would run can be run here, and means here what it means to a stock Flyway. */
 record PlanCheck(RevisionSource source, Revisions revisions) {
-    /** What Flyway replaces, or stops at where it knows no value. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
-
     /** @throws dev.alambique.migration.problem.MigrationException if not; names the first that cannot */
     void orThrow(Plan plan) {
+        PlaceholderCheck placeholders = new PlaceholderCheck(revisions);
         plan.pending().stream().filter(Revision::isJava).forEach(this::refuseUnknownClass);
         Stream.of(
                         plan.baseline().stream(),
@@ -26,14 +22,14 @@ record PlanCheck(RevisionSource source, Revisions revisions) {
                         plan.repeatables().stream())
                 .flatMap(each -> each)
                 .forEach(script -> {
-                    refusePlaceholders(script);
+                    placeholders.orThrow(script);
                     refuseEndOfTransaction(script);
                 });
     }
 
     /** What ends the transaction would leave the revision half done, or its row of the history without it. */
     private void refuseEndOfTransaction(Script script) {
-        List<SqlStatement> statements = SqlScript.statements(script.text());
+        List<SqlStatement> statements = SqlScript.statements(script.sql());
         if (revisions.runsOutsideOfTransactions(script)
                 || statements.stream().anyMatch(Statements::isOutsideOfTransactions)) {
             return;
@@ -61,22 +57,6 @@ record PlanCheck(RevisionSource source, Revisions revisions) {
                             "revision",
                             revisions.place() + "/migration/" + revision.up().path())
                     .instead("run it where its class is, with the application: java -jar my-service.jar db upgrade")
-                    .failure();
-        }
-    }
-
-    private void refusePlaceholders(Script script) {
-        Matcher placeholder = PLACEHOLDER.matcher(script.text());
-        if (placeholder.find() && !revisions.leavesPlaceholders(script)) {
-            List<String> lines =
-                    script.text().substring(0, placeholder.start()).lines().toList();
-            throw Problem.of("Script " + script.fileName() + " holds " + placeholder.group()
-                            + ", which Flyway takes for a placeholder.")
-                    .with(
-                            "script",
-                            revisions.place() + "/migration/" + script.path() + ", line " + Math.max(1, lines.size()))
-                    .instead("the value itself; or, if it is meant as it stands, placeholderReplacement=false in "
-                            + script.fileName() + ".conf beside it")
                     .failure();
         }
     }

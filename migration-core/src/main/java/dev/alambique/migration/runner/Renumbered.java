@@ -30,8 +30,7 @@ final class Renumbered {
             return Optional.empty();
         }
         List<Revision> alike = unapplied.stream()
-                .filter(each -> row.checksum().isPresent()
-                        && row.checksum().get() == Checksum.of(each.up().text()))
+                .filter(each -> row.checksum().isPresent() && row.checksum().get() == Checksum.of(each.up()))
                 .toList();
         if (alike.isEmpty()) {
             alike = unapplied.stream()

@@ -44,8 +44,7 @@ record Repair(RunContext context, Session session, Revisions revisions) {
                     step.version(),
                     revision.map(Revision::message).orElse(step.script()),
                     step.script(),
-                    revision.filter(each -> !each.isJava())
-                            .map(each -> Checksum.of(each.up().text())));
+                    revision.filter(each -> !each.isJava()).map(each -> Checksum.of(each.up())));
             audit.done(Direction.REPAIR, subject, Duration.ZERO);
         }
         return new Run(history.current(), session.history().current(), steps, List.of());

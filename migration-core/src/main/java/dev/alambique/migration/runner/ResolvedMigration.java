@@ -25,13 +25,17 @@ record ResolvedMigration(Version version, String description, String type, Strin
                 script.description(),
                 "SQL",
                 script.up().path(),
-                Optional.of(Checksum.of(script.up().text())));
+                Optional.of(Checksum.of(script.up())));
     }
 
     /** All versioned migrations that a Flyway finds, lowest version first. */
     static List<ResolvedMigration> all(FlywaySetup setup) throws SQLException {
-        MigrationInfo[] infos =
-                setup.configuration().table(NO_HISTORY).load().info().all();
+        MigrationInfo[] infos = setup.configuration()
+                .placeholderReplacement(false)
+                .table(NO_HISTORY)
+                .load()
+                .info()
+                .all();
         return Arrays.stream(infos)
                 .filter(info -> info.isVersioned()
                         && !info.getType().isUndo()

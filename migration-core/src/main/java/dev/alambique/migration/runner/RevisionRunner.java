@@ -134,7 +134,7 @@ public record RevisionRunner(
         FluentConfiguration configuration = Flyway.configure(source.classLoader())
                 .dataSource(dataSource)
                 .locations(source.location())
-                .placeholderReplacement(false)
+                .placeholders(source.read().placeholders().forFlyway())
                 .outOfOrder(true)
                 .callbacks(new FlywayAudit());
         schema.ifPresent(configuration::defaultSchema);
@@ -161,7 +161,7 @@ public record RevisionRunner(
     private <T> T run(Work<T> work) {
         Revisions revisions = source.read();
         try (Session session = Session.open(dataSource, schema)) {
-            return work.run(session, revisions);
+            return work.run(session, new FlywayPlaceholders(session).in(revisions));
         } catch (SQLException e) {
             throw Session.broken(e);
         } catch (FlywayException e) {

@@ -116,7 +116,7 @@ record SquashedHistory(Revisions revisions, Graph graph, History history) {
                 script.description(),
                 TYPE,
                 script.path(),
-                Optional.of(Checksum.of(script.text())));
+                Optional.of(Checksum.of(script)));
     }
 
     private Script script() {

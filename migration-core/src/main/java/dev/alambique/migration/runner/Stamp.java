@@ -79,8 +79,7 @@ record Stamp(RunContext context, Session session, Revisions revisions) {
                 step.version(),
                 revision.map(Revision::message).orElse(step.script()),
                 step.script(),
-                revision.filter(each -> !each.isJava())
-                        .map(each -> Checksum.of(each.up().text())));
+                revision.filter(each -> !each.isJava()).map(each -> Checksum.of(each.up())));
     }
 
     private NavigableMap<Version, ResolvedMigration> wanted(

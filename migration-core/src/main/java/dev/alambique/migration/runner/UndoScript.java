@@ -29,7 +29,7 @@ record UndoScript(Script script, List<SqlStatement> statements, boolean isOutsid
                     .instead("write that file: it must undo what the revision did; nothing has been taken back yet")
                     .failure();
         }
-        List<SqlStatement> statements = SqlScript.statements(script.get().text());
+        List<SqlStatement> statements = SqlScript.statements(script.get().sql());
         Optional<Revision> undone = revisions.find(version);
         if (statements.isEmpty() && undone.isPresent() && hasStatements(undone.get())) {
             throw Problem.of("Revision " + version + " cannot be taken back: its undo script holds no statement.")
@@ -51,7 +51,7 @@ record UndoScript(Script script, List<SqlStatement> statements, boolean isOutsid
     }
 
     private static boolean hasStatements(Revision revision) {
-        return revision.isJava() || !SqlScript.statements(revision.up().text()).isEmpty();
+        return revision.isJava() || !SqlScript.statements(revision.up().sql()).isEmpty();
     }
 
     @Override

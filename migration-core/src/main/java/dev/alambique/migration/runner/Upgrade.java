@@ -102,7 +102,7 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
     private boolean isOutsideOfTransactions(Revision revision) {
         return revisions.runsOutsideOfTransactions(revision.up())
                 || !revision.isJava()
-                        && SqlScript.statements(revision.up().text()).stream()
+                        && SqlScript.statements(revision.up().sql()).stream()
                                 .anyMatch(Statements::isOutsideOfTransactions);
     }
 

@@ -13,10 +13,32 @@ import java.util.stream.Collectors;
 record JoinedScripts(Stretch stretch) {
     /**
      * @param reasons why it has to be them
-     * @throws dev.alambique.migration.problem.MigrationException if one of them runs outside of transactions: the baseline
-     *     is one transaction
+     * @throws dev.alambique.migration.problem.MigrationException if one of them runs outside of transactions, as the
+     *     baseline is one transaction; or if placeholders are replaced in some of them only
      */
     String text(List<String> reasons) {
+        refuseOutside(reasons);
+        refuseTwoReadings();
+        return stretch.scripts().stream().map(JoinedScripts::part).collect(Collectors.joining("\n"));
+    }
+
+    /** In one script, placeholders are replaced or left alone, but not both. */
+    private void refuseTwoReadings() {
+        List<String> leftAlone = stretch.scripts().stream()
+                .filter(each -> stretch.all().leavesPlaceholders(each))
+                .map(Script::path)
+                .toList();
+        if (!leftAlone.isEmpty() && !stretch.placeholders().isEmpty()) {
+            throw Problem.of("The revisions up to " + stretch.end() + " cannot be one script: in some of them"
+                            + " placeholders are replaced, in others they are left alone.")
+                    .with("replaced", "${" + String.join("}, ${", stretch.placeholders()) + "}")
+                    .with("left alone", String.join("\n", leftAlone))
+                    .instead("squash up to a revision before one of them")
+                    .failure();
+        }
+    }
+
+    private void refuseOutside(List<String> reasons) {
         List<Revision> outside = stretch.revisions().stream()
                 .filter(each -> stretch.all().runsOutsideOfTransactions(each.up())
                         || SqlScript.statements(each.up().text()).stream()
@@ -34,7 +56,6 @@ record JoinedScripts(Stretch stretch) {
                                     + "\nrows to wait for, and the files go; or squash up to a revision before them")
                     .failure();
         }
-        return stretch.scripts().stream().map(JoinedScripts::part).collect(Collectors.joining("\n"));
     }
 
     private static String part(Script script) {

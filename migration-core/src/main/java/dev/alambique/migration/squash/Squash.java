@@ -6,6 +6,7 @@ import dev.alambique.migration.operation.Ownership;
 import dev.alambique.migration.operation.Summary;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Placeholders;
 import dev.alambique.migration.revision.RevisionHeader;
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Script;
@@ -21,7 +22,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Drafts the baseline script that stands for all revisions up to one, and proves it: what it makes of an empty database is
@@ -65,11 +68,17 @@ public record Squash(
                 Optional.of("the same schema as the revisions up to " + stretch.end() + " on " + scratch.product()),
                 stretch.versions());
         Trial compact = compact(stretch, outcome, header, plan);
-        List<String> reasons = reasons(outcome, compact);
+        List<String> reasons = new ArrayList<>();
+        stretch.placeholders().forEach(each -> reasons.add("placeholder ${" + each + "}"));
+        reasons.addAll(reasons(outcome, compact));
         if (reasons.isEmpty()) {
             return new BaselineDraft(header, compact.script(), BaselineDraft.Form.CREATIONS, List.of());
         }
-        Trial joined = trial(stretch, outcome, script(header, new JoinedScripts(stretch).text(reasons)));
+        // Which values they have is decided where the baseline is run.
+        Map<String, String> values =
+                stretch.placeholders().stream().collect(Collectors.toMap(each -> each, each -> ""));
+        Script script = script(header, new JoinedScripts(stretch).text(reasons)).with(Placeholders.NONE.and(values));
+        Trial joined = trial(stretch, outcome, script);
         if (!joined.isProof()) {
             throw unlike(stretch, joined, reasons);
         }

@@ -2,6 +2,7 @@ package dev.alambique.migration.squash;
 
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.Directions;
+import dev.alambique.migration.revision.Placeholders;
 import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionHeader;
 import dev.alambique.migration.revision.Revisions;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -129,15 +131,31 @@ record Stretch(Revisions all, Version end, Optional<Script> before, List<Revisio
         return scripts;
     }
 
+    /** The names of the placeholders that Flyway replaces in the scripts. */
+    Set<String> placeholders() {
+        return scripts().stream()
+                .filter(each -> !all.leavesPlaceholders(each))
+                .flatMap(each -> Placeholders.namesIn(each.text()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** These revisions and no others, with the scripts that Flyway runs around them; repeatable scripts run later. */
     Revisions alone() {
-        return new Revisions(all.place(), revisions, List.of(), before.stream().toList(), List.of(), all.others());
+        return new Revisions(
+                all.place(),
+                revisions,
+                List.of(),
+                before.stream().toList(),
+                List.of(),
+                all.others(),
+                all.placeholders());
     }
 
     /** One baseline script in place of these revisions. */
     Revisions replacedBy(Script baseline) {
         List<Script> others = Stream.concat(all.others().stream(), baseline.settings().stream())
                 .toList();
-        return new Revisions(all.place(), List.of(), List.of(), List.of(baseline), List.of(), others);
+        return new Revisions(
+                all.place(), List.of(), List.of(), List.of(baseline), List.of(), others, all.placeholders());
     }
 }

@@ -155,18 +155,6 @@ class UpgradeTest {
     }
 
     @Test
-    void aPlaceholderWithoutAValueIsRefusedAsFlywayWould() {
-        Project project =
-                Project.in(folder).table("1", "a").up("R__owner.sql", "CREATE VIEW v AS\nSELECT '${owner}' AS owner;");
-
-        assertThatThrownBy(() -> project.upgrade("head"))
-                .hasMessageStartingWith("Script R__owner.sql holds ${owner}, which Flyway takes for a placeholder.")
-                .hasMessageContaining("R__owner.sql, line 2")
-                .hasMessageContaining("placeholderReplacement=false in R__owner.sql.conf");
-        assertThat(project.database().tables()).isEmpty();
-    }
-
-    @Test
     void aScriptThatEndsItsTransactionIsRefusedBeforeAnythingRuns() {
         Project project = Project.in(folder).table("1", "a").up("V2__b.sql", "CREATE TABLE b ();\nCOMMIT;\nSELECT 1;");
 

@@ -5,6 +5,7 @@ import dev.alambique.migration.Squashed;
 import dev.alambique.migration.TestServer;
 import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.revision.Originals;
+import dev.alambique.migration.revision.Placeholders;
 import dev.alambique.migration.revision.RevisionFolder;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.runner.Run;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A folder of revisions, and what is done with it. */
@@ -72,8 +74,16 @@ record Folder(Path path) {
         return squash(target, Originals.DELETED);
     }
 
+    Squashed squash(String target, Map<String, String> placeholders) {
+        return squash(target, Originals.DELETED, new RevisionFolder(path).with(Placeholders.of(placeholders)));
+    }
+
     Squashed squash(String target, Originals originals) {
-        return Migrations.withoutDatabase(new RevisionFolder(path))
+        return squash(target, originals, new RevisionFolder(path));
+    }
+
+    private static Squashed squash(String target, Originals originals, RevisionFolder folder) {
+        return Migrations.withoutDatabase(folder)
                 .withScratch(() -> ScratchServer.on(TestServer.newDatabase(), "the test server"))
                 .squash(Target.parse(target), "Squash up to " + target, originals);
     }

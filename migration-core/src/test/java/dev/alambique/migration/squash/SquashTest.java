@@ -15,6 +15,7 @@ import dev.alambique.migration.runner.Step;
 import dev.alambique.migration.squash.BaselineDraft.Form;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,37 @@ class SquashTest {
         assertThat(folder.upgrade(database, "head").steps())
                 .extracting(Step::script)
                 .containsExactly("B3__squash_up_to_head.sql");
+    }
+
+    @Test
+    void placeholdersStayPlaceholders() {
+        Folder folder = new Folder(path)
+                .up(1, "CREATE TABLE ${flyway:defaultSchema}.${table} (a text);")
+                .up(2, "COMMENT ON TABLE ${table} IS '${what}';");
+
+        Squashed squashed = folder.squash("head", Map.of("table", "alunos", "what", "here"));
+
+        assertThat(squashed.baseline().form()).isEqualTo(Form.STATEMENTS);
+        assertThat(squashed.baseline().reasons())
+                .containsExactly("placeholder ${flyway:defaultSchema}", "placeholder ${table}", "placeholder ${what}");
+        assertThat(folder.files()).containsExactly("migration/B2__squash_up_to_head.sql");
+        assertThat(folder.read("migration/B2__squash_up_to_head.sql"))
+                .contains("CREATE TABLE ${flyway:defaultSchema}.${table} (a text);", "IS '${what}';");
+    }
+
+    @Test
+    void placeholdersThatAreReplacedAndOthersThatAreNotCannotBeJoined() {
+        Folder folder = school().up(8, "COMMENT ON TABLE notas IS '${what}';");
+        folder.write("migration/V4__v4.sql", "CREATE INDEX ix_nome ON alunos (lower(nome)) WHERE nome <> '';");
+        folder.write("migration/V4__v4.sql.conf", "");
+        List<String> files = folder.files();
+
+        assertThatThrownBy(() -> folder.squash("head", Map.of("what", "here")))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("in some of them placeholders are replaced, in others they are left alone")
+                .hasMessageContaining("replaced  ${what}")
+                .hasMessageContaining("left alone V5__v5.sql");
+        assertThat(folder.files()).isEqualTo(files);
     }
 
     @Test
