@@ -3,6 +3,7 @@ package dev.alambique.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,51 @@ class ExistingFlywayIT {
         project.call("downgrade", "-2").ok();
         assertThat(project.call("downgrade", "-1").exits(3).err())
                 .contains("Revision 40 cannot be taken back: it has no undo script.", "U40__step.sql");
+    }
+
+    @Test
+    void placeholdersAndAHistoryOfAnotherNameAreKept() {
+        Project project = Project.set(folder, database)
+                .compile(Shop.PRODUCT)
+                .revision("1", "own", "CREATE SCHEMA ${owner};", "DROP SCHEMA ${owner};");
+        project.write(
+                "alambique.properties",
+                "model-classpath = target/classes\nhistory-table = schema_versions\nplaceholder.owner = sales\n");
+        project.write(
+                Project.REVISIONS + "/migration/R__where.sql",
+                "CREATE OR REPLACE VIEW ${owner}.here AS SELECT '${flyway:table} ${region}'::text AS text;\n");
+        Flyway flyway = Flyway.configure()
+                .configuration(stockFlyway().getConfiguration())
+                .table("schema_versions")
+                .placeholders(Map.of("owner", "sales", "region", "north"))
+                .load();
+        flyway.migrate();
+
+        assertThat(project.call("upgrade", "--placeholder", "region=north").ok().out())
+                .startsWith("Nothing to do: the database is at 1.");
+        assertThat(project.call("upgrade", "--placeholder", "region=south").ok().out())
+                .contains("where");
+        assertThat(database.rows("SELECT text FROM sales.here")).containsExactly("schema_versions south");
+        project.write(
+                "alambique.properties",
+                "model-classpath = target/classes\nhistory-table = schema_versions\nplaceholder.owner = sales\n"
+                        + "placeholder.region = south\n");
+        assertThat(project.call("revision", "--autogenerate", "-m", "Products")
+                        .ok()
+                        .out())
+                .contains("create table public.products")
+                .doesNotContain("schema_versions");
+        project.call("upgrade").ok();
+        project.call("downgrade", "-1").ok();
+        assertThat(project.call("current").exits(1).out()).startsWith("1 ");
+        project.write(
+                "alambique.properties",
+                "model-classpath = target/classes\nplaceholder.owner = sales\nplaceholder.region = south\n");
+        assertThat(project.call("upgrade").exits(2).err()).contains("history-table = schema_versions");
+        assertThat(project.call("upgrade", "--history-table", "flyway_schema_history")
+                        .exits(3)
+                        .err())
+                .contains("CREATE SCHEMA sales", "already exists");
     }
 
     @Test

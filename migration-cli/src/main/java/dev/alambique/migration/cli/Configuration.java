@@ -50,7 +50,8 @@ record Configuration(
             "lock-retries",
             "statement-timeout",
             "transaction",
-            "ahead");
+            "ahead",
+            "history-table");
 
     /**
      * Reads the file, if there is one, and checks all of it.
@@ -208,6 +209,11 @@ record Configuration(
     /** The patterns of what is left alone. */
     List<String> exclude() {
         return list(null, "exclude");
+    }
+
+    /** The name of Flyway's history, where it is said. */
+    Optional<String> historyTable() {
+        return either(options.historyTable, "history-table");
     }
 
     Optional<String> persistenceUnit() {

@@ -95,6 +95,14 @@ final class GlobalOptions {
     List<String> schemas;
 
     @Option(
+            names = "--history-table",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "the name of Flyway's history table (default: flyway_schema_history)")
+    @Nullable
+    String historyTable;
+
+    @Option(
             names = "--scratch",
             paramLabel = "PLACE",
             scope = ScopeType.INHERIT,

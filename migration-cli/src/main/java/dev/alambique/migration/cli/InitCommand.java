@@ -33,6 +33,9 @@ final class InitCommand implements Callable<Integer> {
             #user = postgres
             #password =
 
+            # The name of Flyway's history table, where it is another.
+            #history-table = flyway_schema_history
+
             # Values for ${owner} and its like in scripts.
             #placeholder.owner = app
 

@@ -81,6 +81,10 @@ final class RunOptions {
         if (value.isPresent()) {
             settings = settings.withAhead(Choice.of("ahead", value.get(), Ahead.class));
         }
+        value = configuration.historyTable();
+        if (value.isPresent()) {
+            settings = settings.withHistoryTable(value.get());
+        }
         return settings;
     }
 }

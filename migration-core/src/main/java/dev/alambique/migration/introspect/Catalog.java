@@ -19,13 +19,16 @@ final class Catalog {
     static final String USERS_RELATION = """
             n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
               AND c.relname NOT IN (%s)
+              AND NOT %s
               AND NOT EXISTS (
                 SELECT FROM pg_depend e
                 WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
-            """.formatted(Introspector.BOOKKEEPING.stream()
-            .sorted()
-            .map(name -> "'" + name + "'")
-            .collect(Collectors.joining(", ")));
+            """.formatted(
+                    Introspector.BOOKKEEPING.stream()
+                            .sorted()
+                            .map(name -> "'" + name + "'")
+                            .collect(Collectors.joining(", ")),
+                    FlywayHistory.OF_ANY_NAME);
 
     /** What stands between a schema and a name in one value: {@code chr(31)}. */
     static final char SEPARATOR = '\u001f';

@@ -13,8 +13,8 @@ final class FingerprintQueries {
      */
     private static final String LEFT_OUT = """
             booked AS MATERIALIZED (
-              SELECT c.oid FROM pg_class c WHERE c.relname IN ('flyway_schema_history', 'migration_audit')
-                AND c.relkind IN ('r', 'p')),
+              SELECT c.oid FROM pg_class c WHERE c.relkind IN ('r', 'p')
+                AND (c.relname IN ('flyway_schema_history', 'migration_audit') OR %s)),
             with_parts AS MATERIALIZED (
               SELECT oid FROM booked
               UNION SELECT i.indexrelid FROM pg_index i JOIN booked b ON b.oid = i.indrelid
@@ -30,7 +30,7 @@ final class FingerprintQueries {
               SELECT c.*, c.tableoid FROM pg_class c JOIN space n ON n.oid = c.relnamespace
               WHERE c.oid NOT IN (SELECT oid FROM with_parts)
                 AND NOT EXISTS (SELECT FROM member m WHERE m.classid = 'pg_class'::regclass AND m.objid = c.oid))
-            """;
+            """.formatted(FlywayHistory.OF_ANY_NAME);
 
     /** Whose it is, and who may do what; a right that everybody has from the beginning need not be written down. */
     private static final String RIGHTS = """

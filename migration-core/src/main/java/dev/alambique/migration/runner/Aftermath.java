@@ -16,7 +16,8 @@ record Aftermath(RunContext context, Session session) {
             }
             // A pool of one gives another only after it got this one back.
             session.connection().close();
-            try (Session other = Session.open(context.dataSource(), Optional.of(session.schema()))) {
+            try (Session other =
+                    Session.open(context.dataSource(), Optional.of(session.schema()), context.settings())) {
                 return noted(other, failure, callback, attempts);
             }
         } catch (SQLException | MigrationException unreachable) {

@@ -189,7 +189,7 @@ final class Downgrade {
         }
         // A pool of one gives another only after it got this one back.
         session.connection().close();
-        try (Session other = Session.open(context.dataSource(), Optional.of(session.schema()))) {
+        try (Session other = Session.open(context.dataSource(), Optional.of(session.schema()), context.settings())) {
             new Audit(other.connection(), audit.name()).failed(Direction.DOWNGRADE, undoing.subject(), error, took);
         }
     }

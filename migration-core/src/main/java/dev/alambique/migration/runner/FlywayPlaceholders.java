@@ -14,7 +14,7 @@ record FlywayPlaceholders(Session session) {
                         "flyway:defaultSchema", session.schema(),
                         "flyway:database", session.connection().getCatalog(),
                         "flyway:user", session.connection().getMetaData().getUserName(),
-                        "flyway:table", HistoryTable.TABLE)))
+                        "flyway:table", session.historyTable())))
                 : revisions;
     }
 }

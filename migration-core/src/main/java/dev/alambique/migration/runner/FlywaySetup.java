@@ -44,7 +44,8 @@ record FlywaySetup(Session session, RevisionSource source, Revisions revisions) 
                 .placeholders(revisions.placeholders().forFlyway())
                 .outOfOrder(true)
                 .ignoreMigrationPatterns("*:missing", "*:future", "*:ignored")
-                .defaultSchema(session.schema());
+                .defaultSchema(session.schema())
+                .table(session.historyTable());
         // As a property, flyway.postgresql.transactional.lock, it would need Jackson on the class path.
         configuration
                 .getConfigurationExtension(PostgreSQLConfigurationExtension.class)

@@ -19,13 +19,15 @@ import java.util.Optional;
  * @param name its name in SQL, quoted by PostgreSQL itself
  */
 record HistoryTable(Connection connection, String name) {
-    static final String TABLE = "flyway_schema_history";
+    /** How Flyway calls it where nobody says another name. */
+    static final String USUAL = "flyway_schema_history";
+
     private static final String COLUMNS =
             "installed_rank, version, description, type, script, checksum, installed_by, installed_on, execution_time, success";
 
     /** The table of a schema, if it exists. */
-    static Optional<HistoryTable> find(Connection connection, String schema) throws SQLException {
-        return nameOf(connection, schema, TABLE).map(name -> new HistoryTable(connection, name));
+    static Optional<HistoryTable> find(Connection connection, String schema, String table) throws SQLException {
+        return nameOf(connection, schema, table).map(name -> new HistoryTable(connection, name));
     }
 
     /** The name in SQL of a table, if it exists. */

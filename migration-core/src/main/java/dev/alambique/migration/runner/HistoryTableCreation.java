@@ -1,5 +1,6 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.introspect.FlywayHistory;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import java.sql.Connection;
@@ -13,11 +14,16 @@ import java.sql.Statement;
 final class HistoryTableCreation {
     private static final String READ_ONLY = "25006";
 
+    private static final String OTHER = "SELECT min(c.relname) FROM pg_catalog.pg_class c WHERE c.relnamespace ="
+            + " (SELECT n.oid FROM pg_catalog.pg_namespace n WHERE n.nspname = ?) AND c.relkind IN ('r', 'p') AND "
+            + FlywayHistory.OF_ANY_NAME;
+
     private HistoryTableCreation() {}
 
     /** Flyway's statements for a table of that name; a test holds the outcome against a table of Flyway's own. */
-    static String script(String schema) {
-        String table = schema + ".\"" + HistoryTable.TABLE + "\"";
+    static String script(String schema, String name) {
+        String inner = name.replace("\"", "\"\"");
+        String table = schema + ".\"" + inner + "\"";
         return """
                 CREATE TABLE %1$s (
                     "installed_rank" INT NOT NULL,
@@ -33,11 +39,14 @@ final class HistoryTableCreation {
                 );
                 ALTER TABLE %1$s ADD CONSTRAINT "%2$s_pk" PRIMARY KEY ("installed_rank");
                 CREATE INDEX "%2$s_s_idx" ON %1$s ("success");
-                """.formatted(table, HistoryTable.TABLE);
+                """.formatted(table, inner);
     }
 
     /** Creates the table; who holds Flyway's lock creates it alone. */
     static void create(Session session) throws SQLException {
+        if (!session.isHistoryTableGiven()) {
+            refuseBeside(session);
+        }
         String schema = session.query("SELECT quote_ident(?)", session.schema());
         Connection connection = session.connection();
         try {
@@ -46,7 +55,7 @@ final class HistoryTableCreation {
                     if (session.query("SELECT to_regnamespace(?)::text", schema) == null) {
                         statement.execute("CREATE SCHEMA " + schema);
                     }
-                    return statement.execute(script(schema));
+                    return statement.execute(script(schema, session.historyTable()));
                 }
             });
         } catch (SQLException e) {
@@ -54,9 +63,22 @@ final class HistoryTableCreation {
         }
     }
 
+    /** A history of another name may be the one of this application, and would be passed over. */
+    private static void refuseBeside(Session session) throws SQLException {
+        String other = session.query(OTHER, session.schema());
+        if (other != null) {
+            throw Problem.of("There is no " + session.historyTable() + ", and another history of Flyway's is there.")
+                    .with("history", session.schema() + "." + other)
+                    .instead("history-table = " + other
+                            + " in alambique.properties, or --history-table, if that is the one;"
+                            + "\nif it is another application's, history-table = " + session.historyTable())
+                    .usage();
+        }
+    }
+
     private static MigrationException refused(Session session, String schema, SQLException cause) throws SQLException {
         Problem problem = Problem.of("The history table cannot be created: " + FailedStatement.message(cause))
-                .with("table", schema + "." + HistoryTable.TABLE);
+                .with("table", schema + "." + session.historyTable());
         if (READ_ONLY.equals(cause.getSQLState())) {
             return problem.instead(
                             "a server that is no standby, and a role and a database without default_transaction_read_only")

@@ -8,8 +8,9 @@ import dev.alambique.migration.sql.Quoting;
  * Flyway's history table and the audit beside it, as statements of a script write them.
  *
  * @param schema the schema that holds both
+ * @param historyTable the name of the history table
  */
-record OfflineTables(String schema) {
+record OfflineTables(String schema, String historyTable) {
     /** What Flyway's columns hold; it cuts what is longer. */
     private static final int DESCRIPTION = 200;
 
@@ -20,7 +21,7 @@ record OfflineTables(String schema) {
 
     /** The history table, in SQL. */
     String history() {
-        return Quoting.identifier(schema) + "." + HistoryTable.TABLE;
+        return Quoting.identifier(schema) + "." + Quoting.identifier(historyTable);
     }
 
     private String audit() {
@@ -39,7 +40,8 @@ record OfflineTables(String schema) {
                         Quoting.literal(Quoting.identifier(schema)),
                         Quoting.identifier(schema),
                         Quoting.literal(history()),
-                        HistoryTableCreation.script(Quoting.identifier(schema)).indent(8));
+                        HistoryTableCreation.script(Quoting.identifier(schema), historyTable)
+                                .indent(8));
         return "DO " + Quoting.body("BEGIN\n" + schemaAndHistory + auditCreation() + "END\n") + ";\n";
     }
 

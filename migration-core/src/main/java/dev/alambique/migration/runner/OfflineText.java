@@ -88,12 +88,13 @@ record OfflineText(OfflineTables tables, RunSettings settings) {
                     RAISE EXCEPTION USING MESSAGE = 'Another process changes this database; nothing was changed.',
                         HINT = 'Run this script again when it has ended.';
                 END IF;
-                """.formatted(RunLock.flywayKey(tables.schema())));
+                """.formatted(RunLock.flywayKey(tables.schema(), tables.historyTable())));
     }
 
     private String release() {
         return "RESET role;\nRESET search_path;\nRESET lock_timeout;\nRESET statement_timeout;\n"
-                + block("PERFORM pg_advisory_unlock(" + RunLock.flywayKey(tables.schema()) + ");\n");
+                + block("PERFORM pg_advisory_unlock(" + RunLock.flywayKey(tables.schema(), tables.historyTable())
+                        + ");\n");
     }
 
     private String arrange() {

@@ -138,6 +138,7 @@ public record RevisionRunner(
                 .outOfOrder(true)
                 .callbacks(new FlywayAudit());
         schema.ifPresent(configuration::defaultSchema);
+        settings.historyTable().ifPresent(configuration::table);
         return configuration.load();
     }
 
@@ -160,7 +161,7 @@ public record RevisionRunner(
 
     private <T> T run(Work<T> work) {
         Revisions revisions = source.read();
-        try (Session session = Session.open(dataSource, schema)) {
+        try (Session session = Session.open(dataSource, schema, settings)) {
             return work.run(session, new FlywayPlaceholders(session).in(revisions));
         } catch (SQLException e) {
             throw Session.broken(e);

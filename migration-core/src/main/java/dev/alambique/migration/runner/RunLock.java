@@ -56,12 +56,12 @@ record RunLock(RunContext context, Connection connection, long key) {
 
     /** Keeps out other runners, which then find the work done. */
     static RunLock amongRunners(RunContext context, Session session) throws SQLException {
-        return new RunLock(context, session.connection(), RUNNER ^ tableHash(session.schema()));
+        return new RunLock(context, session.connection(), RUNNER ^ tableHash(session.schema(), session.historyTable()));
     }
 
     /** Keeps out every Flyway, and other runners with it; a Flyway on the same connection may still run. */
     static RunLock amongFlyways(RunContext context, Session session) throws SQLException {
-        return new RunLock(context, session.connection(), flywayKey(session.schema()));
+        return new RunLock(context, session.connection(), flywayKey(session.schema(), session.historyTable()));
     }
 
     /**
@@ -81,13 +81,17 @@ record RunLock(RunContext context, Connection connection, long key) {
     }
 
     /** The number that Flyway locks while it changes the history in a schema. */
-    static long flywayKey(String schema) {
-        return FLYWAY + tableHash(schema);
+    static long flywayKey(String schema, String table) {
+        return FLYWAY + tableHash(schema, table);
     }
 
     /** Flyway hashes the Java text of its table: both names between double quotes, inner ones doubled. */
-    private static int tableHash(String schema) {
-        return ("\"" + schema.replace("\"", "\"\"") + "\".\"" + HistoryTable.TABLE + "\"").hashCode();
+    private static int tableHash(String schema, String table) {
+        return (quoted(schema) + "." + quoted(table)).hashCode();
+    }
+
+    private static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     private <T> T hold(Work<T> work) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param lockWait how long to wait for another process that changes the same database; empty for as long as it takes
  * @param transaction how far a transaction reaches
  * @param ahead what to do where the database is ahead of the files
+ * @param historyTable the name of Flyway's history, where it is not the usual one
  */
 public record RunSettings(
         Duration lockTimeout,
@@ -21,10 +22,17 @@ public record RunSettings(
         Optional<Duration> statementTimeout,
         Optional<Duration> lockWait,
         TransactionMode transaction,
-        Ahead ahead) {
+        Ahead ahead,
+        Optional<String> historyTable) {
     /** What holds when nothing else is said. */
     public static final RunSettings DEFAULT = new RunSettings(
-            Duration.ofSeconds(5), 5, Optional.empty(), Optional.empty(), TransactionMode.PER_REVISION, Ahead.ACCEPT);
+            Duration.ofSeconds(5),
+            5,
+            Optional.empty(),
+            Optional.empty(),
+            TransactionMode.PER_REVISION,
+            Ahead.ACCEPT,
+            Optional.empty());
 
     public RunSettings {
         if (lockTimeout.isNegative() || lockRetries < 0) {
@@ -34,29 +42,37 @@ public record RunSettings(
         Objects.requireNonNull(lockWait, "lockWait");
         Objects.requireNonNull(transaction, "transaction");
         Objects.requireNonNull(ahead, "ahead");
+        Objects.requireNonNull(historyTable, "historyTable");
     }
 
     public RunSettings withLockTimeout(Duration other) {
-        return new RunSettings(other, lockRetries, statementTimeout, lockWait, transaction, ahead);
+        return new RunSettings(other, lockRetries, statementTimeout, lockWait, transaction, ahead, historyTable);
     }
 
     public RunSettings withLockRetries(int other) {
-        return new RunSettings(lockTimeout, other, statementTimeout, lockWait, transaction, ahead);
+        return new RunSettings(lockTimeout, other, statementTimeout, lockWait, transaction, ahead, historyTable);
     }
 
     public RunSettings withStatementTimeout(Duration other) {
-        return new RunSettings(lockTimeout, lockRetries, Optional.of(other), lockWait, transaction, ahead);
+        return new RunSettings(
+                lockTimeout, lockRetries, Optional.of(other), lockWait, transaction, ahead, historyTable);
     }
 
     public RunSettings withLockWait(Duration other) {
-        return new RunSettings(lockTimeout, lockRetries, statementTimeout, Optional.of(other), transaction, ahead);
+        return new RunSettings(
+                lockTimeout, lockRetries, statementTimeout, Optional.of(other), transaction, ahead, historyTable);
     }
 
     public RunSettings withTransaction(TransactionMode other) {
-        return new RunSettings(lockTimeout, lockRetries, statementTimeout, lockWait, other, ahead);
+        return new RunSettings(lockTimeout, lockRetries, statementTimeout, lockWait, other, ahead, historyTable);
     }
 
     public RunSettings withAhead(Ahead other) {
-        return new RunSettings(lockTimeout, lockRetries, statementTimeout, lockWait, transaction, other);
+        return new RunSettings(lockTimeout, lockRetries, statementTimeout, lockWait, transaction, other, historyTable);
+    }
+
+    public RunSettings withHistoryTable(String other) {
+        return new RunSettings(
+                lockTimeout, lockRetries, statementTimeout, lockWait, transaction, ahead, Optional.of(other));
     }
 }

@@ -17,10 +17,12 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final boolean autoCommit;
     private final String schema;
+    private final Optional<String> givenTable;
     private Optional<HistoryTable> table;
 
-    private Session(Connection connection, Optional<String> schema) throws SQLException {
+    private Session(Connection connection, Optional<String> schema, Optional<String> historyTable) throws SQLException {
         this.connection = connection;
+        this.givenTable = historyTable;
         this.autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(true);
         // One query for both: a start with nothing to do costs this and the reading of the history, and no more.
@@ -29,7 +31,7 @@ final class Session implements AutoCloseable {
                 + " WHERE n.nspname = s.name AND c.relname = ? AND c.relkind IN ('r', 'p'))"
                 + " FROM (SELECT coalesce(?, current_schema())) s(name)";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, HistoryTable.TABLE);
+            query.setString(1, historyTable());
             query.setString(2, schema.orElse(null));
             try (ResultSet row = query.executeQuery()) {
                 row.next();
@@ -40,7 +42,7 @@ final class Session implements AutoCloseable {
     }
 
     /** @throws MigrationException if the database cannot be reached */
-    static Session open(DataSource dataSource, Optional<String> schema) {
+    static Session open(DataSource dataSource, Optional<String> schema, RunSettings settings) {
         Connection connection;
         try {
             connection = dataSource.getConnection();
@@ -49,7 +51,7 @@ final class Session implements AutoCloseable {
                     .failure(e);
         }
         try {
-            return new Session(connection, schema);
+            return new Session(connection, schema, settings.historyTable());
         } catch (SQLException e) {
             try {
                 connection.close();
@@ -79,10 +81,20 @@ final class Session implements AutoCloseable {
         return schema;
     }
 
+    /** The name of the history table, whether there is one or not. */
+    String historyTable() {
+        return givenTable.orElse(HistoryTable.USUAL);
+    }
+
+    /** Whether the name of the history table was said. */
+    boolean isHistoryTableGiven() {
+        return givenTable.isPresent();
+    }
+
     /** The history table, if there is one; others may create it meanwhile. */
     Optional<HistoryTable> table() throws SQLException {
         if (table.isEmpty()) {
-            table = HistoryTable.find(connection, schema());
+            table = HistoryTable.find(connection, schema(), historyTable());
         }
         return table;
     }

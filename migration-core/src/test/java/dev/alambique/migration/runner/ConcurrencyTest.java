@@ -92,8 +92,8 @@ class ConcurrencyTest {
     void theLockIsTheOneThatFlywayTakes() throws Exception {
         Project project = Project.in(folder).up("V1__slow.sql", "SELECT pg_sleep(1);");
         long key;
-        try (Session session = Session.open(project.database().dataSource(), Optional.empty())) {
-            key = RunLock.flywayKey(session.schema());
+        try (Session session = Session.open(project.database().dataSource(), Optional.empty(), RunSettings.DEFAULT)) {
+            key = RunLock.flywayKey(session.schema(), session.historyTable());
         }
         String held = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
                 + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"

@@ -82,7 +82,7 @@ class OfflineSessionTest {
         Project project = Project.ofThree(folder);
         try (Connection connection = project.database().dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_lock(" + RunLock.flywayKey("public") + ")");
+            statement.execute("SELECT pg_advisory_lock(" + RunLock.flywayKey("public", HistoryTable.USUAL) + ")");
 
             psql(project).run(upgrade(project, "base:head")).fails("Another process changes this database");
         }
