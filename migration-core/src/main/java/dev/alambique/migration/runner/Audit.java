@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The table of all that was done to a database: each upgrade, downgrade, stamp and repair, and each failure. It is written
@@ -35,15 +36,27 @@ record Audit(Connection connection, String name) {
     /** What the audit notes of a revision. */
     record Subject(Optional<Version> version, String message, String script, Optional<Integer> checksum) {}
 
-    /** The table of a schema, if it exists. */
+    /**
+     * The table of a schema, if it exists.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException if what has its name is something else
+     */
     static Optional<Audit> find(Connection connection, String schema) throws SQLException {
-        return HistoryTable.nameOf(connection, schema, TABLE).map(name -> new Audit(connection, name));
+        return AuditTable.find(connection, schema).map(table -> new Audit(connection, table.name()));
+    }
+
+    /** The same, but nothing where the role may not read it. */
+    static Optional<Audit> readable(Connection connection, String schema) throws SQLException {
+        return AuditTable.find(connection, schema)
+                .filter(AuditTable::readable)
+                .map(table -> new Audit(connection, table.name()));
     }
 
     /**
      * The table of a schema, which is created where it does not exist.
      *
-     * @throws dev.alambique.migration.problem.MigrationException if the role may not
+     * @throws dev.alambique.migration.problem.MigrationException if the role may not, or what has its name is something
+     *     else
      */
     static Audit of(Connection connection, String schema) throws SQLException {
         Optional<Audit> found = find(connection, schema);
@@ -66,6 +79,13 @@ record Audit(Connection connection, String name) {
     /** The statement that creates a table of that name. */
     static String script(String name) {
         return "CREATE TABLE " + name + " (" + COLUMNS + ")";
+    }
+
+    /** The names of its columns. */
+    static List<String> columns() {
+        return Stream.of(COLUMNS.split(", "))
+                .map(each -> each.substring(0, each.indexOf(' ')))
+                .toList();
     }
 
     private static String quoted(Connection connection, String schema) throws SQLException {
@@ -120,7 +140,11 @@ record Audit(Connection connection, String name) {
         }
     }
 
-    /** All lines, oldest first. */
+    /**
+     * All lines, oldest first.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException if the role may not read them
+     */
     List<AuditEntry> read() throws SQLException {
         String sql = "SELECT direction, version, message, script, checksum, outcome, error,"
                 + " role || ' (' || os_user || '@' || host || ')', tool, started_at, duration_ms FROM " + name
@@ -142,6 +166,9 @@ record Audit(Connection connection, String name) {
                         row.getObject(10, OffsetDateTime.class),
                         Optional.ofNullable(row.getObject(11, Long.class)).map(Duration::ofMillis)));
             }
+        } catch (SQLException e) {
+            Denied.explain(connection, name, e);
+            throw e;
         }
         return entries;
     }

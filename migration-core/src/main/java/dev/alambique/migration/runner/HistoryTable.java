@@ -44,6 +44,7 @@ record HistoryTable(Connection connection, String name) {
         }
     }
 
+    /** @throws dev.alambique.migration.problem.MigrationException if the role may not */
     History read() throws SQLException {
         List<HistoryRow> history = new ArrayList<>();
         String sql = "SELECT " + COLUMNS + " FROM " + name + " ORDER BY installed_rank";
@@ -52,6 +53,9 @@ record HistoryTable(Connection connection, String name) {
             while (rows.next()) {
                 history.add(row(rows));
             }
+        } catch (SQLException e) {
+            Denied.explain(connection, name, e);
+            throw e;
         }
         return new History(history);
     }

@@ -2,6 +2,7 @@ package dev.alambique.migration.runner;
 
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.sql.Quoting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -74,6 +75,7 @@ final class Session implements AutoCloseable {
     /** The schema that holds the history table. */
     String schema() throws SQLException {
         if (schema == null) {
+            refuseWithoutUsage();
             throw Problem.of("There is no schema to keep the history in: the search_path names none that exists.")
                     .instead("name one with --schemas, or create schema public")
                     .usage();
@@ -89,6 +91,22 @@ final class Session implements AutoCloseable {
     /** Whether the name of the history table was said. */
     boolean isHistoryTableGiven() {
         return givenTable.isPresent();
+    }
+
+    /** PostgreSQL passes over what the role may not use as if it did not exist. */
+    private void refuseWithoutUsage() throws SQLException {
+        String closed = query("SELECT (array_agg(n.nspname::text ORDER BY s.place))[1] FROM pg_catalog.pg_namespace n"
+                + " JOIN unnest(string_to_array(current_setting('search_path'), ',')) WITH ORDINALITY AS s(name, place)"
+                + " ON n.nspname = replace(trim(both ' \"' FROM s.name), '$user', current_user)");
+        if (closed != null) {
+            String role = query("SELECT current_user");
+            throw Problem.of("Role " + role + " may not use schema " + closed + ", where the history would be.")
+                    .instead("connect as the role that upgrades, with --user; or let this one use it:"
+                            + "\nGRANT USAGE ON SCHEMA " + Quoting.identifier(closed) + " TO "
+                            + Quoting.identifier(role) + ";"
+                            + "\nor name another schema with --schemas")
+                    .failure();
+        }
     }
 
     /** The history table, if there is one; others may create it meanwhile. */
