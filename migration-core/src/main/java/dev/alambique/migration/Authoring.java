@@ -153,6 +153,17 @@ record Authoring(
                     .instead("bring the files up to date first, or compare with the files alone: --from migrations")
                     .usage();
         }
+        history.stream()
+                .filter(entry -> entry.continuation().isPresent())
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw Problem.of("Revision " + entry.version().orElseThrow() + " is " + entry.state()
+                                    + ": what the database holds is between two revisions.")
+                            .with("script", entry.script())
+                            .instead(entry.continuation().orElseThrow()
+                                    + ", which goes on with it; or compare with the files alone: --from migrations")
+                            .usage();
+                });
         List<Entry> pending = history.stream()
                 .filter(entry ->
                         entry.state() == Entry.State.PENDING && entry.version().isPresent())

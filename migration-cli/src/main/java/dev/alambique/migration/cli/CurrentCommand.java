@@ -22,10 +22,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "current",
         description = "Shows the revisions that the database is at, one for each branch; exit code 1 if it is not at"
-                + " head, or a file is not what was applied. With -v, what they are.")
+                + " head, something is half done, or a file is not what was applied. With -v, what they are.")
 final class CurrentCommand implements Callable<Integer> {
     private static final Set<Entry.State> WRONG =
             EnumSet.of(Entry.State.EDITED, Entry.State.MISSING, Entry.State.FAILED);
+    private static final Set<Entry.State> HALF_DONE = EnumSet.of(Entry.State.HALF_APPLIED, Entry.State.HALF_TAKEN_BACK);
 
     private final AlambiqueCommand root;
 
@@ -40,7 +41,7 @@ final class CurrentCommand implements Callable<Integer> {
         List<Version> current = migrations.currentHeads();
         Revisions revisions = migrations.revisions();
         long pending = history.stream()
-                .filter(entry -> entry.state() == Entry.State.PENDING)
+                .filter(entry -> entry.state() == Entry.State.PENDING || entry.state() == Entry.State.HALF_APPLIED)
                 .count();
         Map<Version, Entry> entries = new LinkedHashMap<>();
         history.forEach(entry -> entry.version().ifPresent(version -> entries.put(version, entry)));
@@ -49,7 +50,10 @@ final class CurrentCommand implements Callable<Integer> {
         document.put("version", newest);
         document.put("message", newest.map(entries::get).map(Entry::message));
         document.put("current", current);
-        document.put("head", pending == 0);
+        List<Entry> half = history.stream()
+                .filter(entry -> HALF_DONE.contains(entry.state()))
+                .toList();
+        document.put("head", pending == 0 && half.isEmpty());
         document.put("pending", pending);
         document.put("heads", revisions.heads().stream().map(Revision::version).toList());
         String state = pending == 0 ? "head" : pending + " pending";
@@ -57,7 +61,7 @@ final class CurrentCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         for (Version version : current) {
             Entry entry = entries.get(version);
-            boolean known = revisions.known(version).isPresent() || entry == null;
+            boolean known = entry == null || revisions.known(version).isPresent() && !HALF_DONE.contains(entry.state());
             lines.add(version + " (" + (known ? state : HistoryReport.state(entry)) + ")"
                     + (entry == null ? "" : "  " + entry.message()));
             if (root.output().isVerbose()) {
@@ -67,10 +71,24 @@ final class CurrentCommand implements Callable<Integer> {
         List<Entry> wrong =
                 history.stream().filter(entry -> WRONG.contains(entry.state())).toList();
         document.put("wrong", wrong.stream().map(Entry::script).toList());
+        document.put("half_done", half.stream().map(CurrentCommand::document).toList());
         root.output().result(document, lines.isEmpty() ? List.of("base (" + state + ")") : lines);
         wrong.forEach(entry -> root.output()
                 .message("! " + entry.script() + " is " + HistoryReport.state(entry) + ": upgrade tells what to do."));
-        return pending == 0 && wrong.isEmpty() ? Alambique.OK : Alambique.NO;
+        half.forEach(entry -> root.output()
+                .message("! " + entry.script() + " is " + HistoryReport.state(entry)
+                        + ": it broke off outside of a transaction, or is under way. '"
+                        + entry.continuation().orElseThrow() + "' goes on with it."));
+        return pending == 0 && wrong.isEmpty() && half.isEmpty() ? Alambique.OK : Alambique.NO;
+    }
+
+    private static Map<String, Object> document(Entry entry) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("version", entry.version());
+        document.put("script", entry.script());
+        document.put("state", HistoryReport.state(entry));
+        document.put("continue_with", entry.continuation());
+        return document;
     }
 
     private static List<String> details(Graph graph, Version version, Entry entry) {

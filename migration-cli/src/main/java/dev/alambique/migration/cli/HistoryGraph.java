@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,7 +62,7 @@ record HistoryGraph(Revisions revisions, Optional<List<Entry>> entries) {
     }
 
     private static String state(Entry entry) {
-        return entry.state().name().toLowerCase(Locale.ROOT);
+        return entry.state().toString();
     }
 
     private Map<String, Object> document(Revision revision) {

@@ -38,6 +38,9 @@ record HistoryReport(Graph graph, List<Entry> entries, List<Version> marked, boo
             String mark = entry.version().filter(marked::contains).isPresent() ? "  (current)" : "";
             String state = states == 0 ? "" : "  " + ("%-" + Math.max(8, states) + "s").formatted(state(entry));
             lines.add(("%-" + width + "s%s  %s%s%s").formatted(name(entry), state, entry.message(), mark, how(entry)));
+            entry.continuation()
+                    .ifPresent(command -> lines.add("    ! It broke off outside of a transaction, or is under way: '"
+                            + command + "' goes on with it."));
             if (details) {
                 entry.version().flatMap(graph::find).ifPresent(revision -> lines.addAll(details(revision)));
             }
@@ -68,7 +71,7 @@ record HistoryReport(Graph graph, List<Entry> entries, List<Version> marked, boo
     }
 
     static String state(Entry entry) {
-        return entry.state() == Entry.State.UNKNOWN ? "" : entry.state().name().toLowerCase(Locale.ROOT);
+        return entry.state() == Entry.State.UNKNOWN ? "" : entry.state().toString();
     }
 
     private static String how(Entry entry) {
@@ -88,6 +91,7 @@ record HistoryReport(Graph graph, List<Entry> entries, List<Version> marked, boo
         document.put("message", entry.message());
         document.put("script", entry.script());
         document.put("state", state(entry));
+        document.put("continue_with", entry.continuation());
         document.put("current", entry.version().filter(current::contains).isPresent());
         document.put("parents", revision.map(Revision::parents).orElse(List.of()));
         document.put("applied_on", entry.execution().map(Execution::on));

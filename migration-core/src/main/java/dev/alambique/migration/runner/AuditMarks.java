@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -157,12 +156,6 @@ record AuditMarks(Audit audit) {
             }
         }
         return broken;
-    }
-
-    /** The revisions of a session's database that {@link #broken(Direction)} tells; none where there is no audit. */
-    static Set<Version> broken(Session session, Direction direction) throws SQLException {
-        Optional<Audit> audit = Audit.find(session.connection(), session.schema());
-        return audit.isPresent() ? new AuditMarks(audit.get()).broken(direction).keySet() : Set.of();
     }
 
     /** The indexes that are invalid now and were not before. */

@@ -4,6 +4,7 @@ import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.Version;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -46,12 +47,36 @@ public record Entry(
         MISSING,
         /** Applied by a newer version of the application: it is newer than any file here. */
         AHEAD,
-        /** Stopped half-way outside of a transaction. */
+        /** Stopped half-way outside of a transaction, and nobody noted how far it came. */
         FAILED,
+        /** Begun outside of a transaction and not ended: the next upgrade goes on behind the statements that are done. */
+        HALF_APPLIED,
+        /** Applied, and begun to be taken back outside of a transaction: the next downgrade goes on where that broke off. */
+        HALF_TAKEN_BACK,
         /** The version from which Flyway was told to begin. */
         BASELINE,
         /** At or below a baseline, so never to be applied. */
-        IGNORED
+        IGNORED;
+
+        /** The command that goes on with a revision of this state, where something is half done. */
+        Optional<String> continuation(Version version) {
+            return switch (this) {
+                case HALF_APPLIED -> Optional.of("upgrade " + version);
+                case HALF_TAKEN_BACK -> Optional.of("downgrade " + version + "-1");
+                default -> Optional.empty();
+            };
+        }
+
+        /** In words: {@code half-applied}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The command that goes on with what broke off half-way; empty where nothing did. */
+    public Optional<String> continuation() {
+        return version.flatMap(state::continuation);
     }
 
     /**

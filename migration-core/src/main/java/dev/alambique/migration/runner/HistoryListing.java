@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Files and history side by side. */
-record HistoryListing(Revisions revisions, Graph graph, History history) {
-    HistoryListing(Revisions revisions, History history) {
-        this(revisions, revisions.graph(), history);
+record HistoryListing(Revisions revisions, Graph graph, History history, HalfDone half) {
+    HistoryListing(Revisions revisions, History history, HalfDone half) {
+        this(revisions, revisions.graph(), history, half);
     }
 
     /** One entry for each version, lowest first, then the repeatable migrations by name. */
@@ -26,7 +26,7 @@ record HistoryListing(Revisions revisions, Graph graph, History history) {
             row.version()
                     .filter(version -> row.isBaseline() || !row.success())
                     .ifPresent(version ->
-                            versioned.put(version, row(row, row.isBaseline() ? State.BASELINE : State.FAILED)));
+                            versioned.put(version, row(row, row.isBaseline() ? State.BASELINE : stopped(version))));
         }
         history.applied().forEach((version, row) -> versioned.put(version, row(row, state(version, row))));
         Optional<Version> floor = floor(versioned);
@@ -51,7 +51,14 @@ record HistoryListing(Revisions revisions, Graph graph, History history) {
         return script.version();
     }
 
+    private State stopped(Version version) {
+        return half.applied().contains(version) ? State.HALF_APPLIED : State.FAILED;
+    }
+
     private State state(Version version, HistoryRow row) {
+        if (half.takenBack().contains(version)) {
+            return State.HALF_TAKEN_BACK;
+        }
         Optional<Revision> revision = graph.find(version);
         if (revision.isEmpty()) {
             HistoryCheck check = new HistoryCheck(revisions, history);
@@ -69,10 +76,11 @@ record HistoryListing(Revisions revisions, Graph graph, History history) {
         return new Entry(row.version(), message, row.script(), state, Optional.of(Execution.of(row)));
     }
 
-    private static Entry pending(Revision revision, Optional<Version> floor) {
+    private Entry pending(Revision revision, Optional<Version> floor) {
         boolean ignored =
                 floor.filter(each -> revision.version().compareTo(each) <= 0).isPresent();
-        State state = ignored ? State.IGNORED : State.PENDING;
+        State waiting = half.applied().contains(revision.version()) ? State.HALF_APPLIED : State.PENDING;
+        State state = ignored ? State.IGNORED : waiting;
         return new Entry(
                 Optional.of(revision.version()),
                 revision.message(),

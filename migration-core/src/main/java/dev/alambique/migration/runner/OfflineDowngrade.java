@@ -24,12 +24,10 @@ record OfflineDowngrade(Revisions revisions, History history, String schema, Run
             throws SQLException {
         History history = session.history();
         new HistoryCheck(revisions, history).orThrow(Set.of(), Ahead.ACCEPT);
-        for (Version version : AuditMarks.broken(session, Direction.DOWNGRADE)) {
-            if (history.applied().containsKey(version)) {
-                throw Problem.of("Revision " + version + " was taken back half-way, outside of a transaction.")
-                        .instead("downgrade without --sql, which goes on where it broke off")
-                        .failure();
-            }
+        for (Version version : HalfDone.of(session, history).takenBack()) {
+            throw Problem.of("Revision " + version + " was taken back half-way, outside of a transaction.")
+                    .instead("downgrade without --sql, which goes on where it broke off")
+                    .failure();
         }
         return new OfflineDowngrade(revisions, history, session.schema(), settings).script(target);
     }

@@ -29,7 +29,9 @@ record OfflineUpgrade(Revisions revisions, History history, String schema, RunSe
         History history = session.history();
         new HistoryCheck(revisions, history).orThrow(Set.of(), settings.ahead());
         Plan plan = Plan.to(target, revisions, history);
-        for (Version version : AuditMarks.broken(session, Direction.UPGRADE)) {
+        HalfDone half = HalfDone.of(session, history);
+        half.refuseTakenBack();
+        for (Version version : half.applied()) {
             if (plan.pending().stream().anyMatch(each -> each.version().equals(version))) {
                 throw Problem.of("Revision " + version + " broke off half-way, outside of a transaction.")
                         .instead("upgrade without --sql, which goes on where it broke off;"

@@ -123,7 +123,10 @@ public record RevisionRunner(
 
     /** Every revision, applied or not, and every applied one whose file is missing, lowest version first. */
     public List<Entry> history() {
-        return run((session, revisions) -> new HistoryListing(revisions, session.history()).entries());
+        return run((session, revisions) -> {
+            History history = session.history();
+            return new HistoryListing(revisions, history, HalfDone.of(session, history)).entries();
+        });
     }
 
     /**

@@ -40,7 +40,7 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
         Audit audit = Audit.of(session.connection(), session.schema());
         Recovery recovery = new Recovery(context, session, revisions, audit);
         List<Version> ahead = checked(history, Optional.of(recovery));
-        refuseHalfTakenBack(history, audit);
+        HalfDone.of(audit, history).refuseTakenBack();
         new AuditMarks(audit).settle(history);
         SessionSettings settings = SessionSettings.of(session.connection());
         try (BlockWatch watch = BlockWatch.of(context, session)) {
@@ -53,16 +53,6 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
             } while (!migrate(target, callback, attempts));
             steps.addAll(callback.steps());
             return new Run(history.current(), session.history().current(), steps, ahead);
-        }
-    }
-
-    private static void refuseHalfTakenBack(History history, Audit audit) throws SQLException {
-        for (Version version : new AuditMarks(audit).broken(Direction.DOWNGRADE).keySet()) {
-            if (history.applied().containsKey(version)) {
-                throw Problem.of("Revision " + version + " was taken back half-way, outside of a transaction.")
-                        .instead("downgrade " + version + "-1, which goes on where it broke off; then upgrade")
-                        .failure();
-            }
         }
     }
 

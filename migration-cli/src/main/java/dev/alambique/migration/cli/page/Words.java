@@ -28,7 +28,7 @@ final class Words {
     }
 
     static String state(Entry entry) {
-        return entry.state().name().toLowerCase(Locale.ROOT);
+        return entry.state().toString();
     }
 
     /** The place of a revision in the page, for links to it. */
