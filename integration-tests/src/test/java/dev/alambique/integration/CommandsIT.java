@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands one by one: what they print, as text and as a document, and their exit codes. */
 class CommandsIT {
@@ -140,6 +142,51 @@ class CommandsIT {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"upgrade", "downgrade", "stamp", "show", "edit"})
+    void anEmptyTargetIsToldAsOne(String command) {
+        Project project = Project.set(folder, database).revision("1", "a", "SELECT 1;", "SELECT 1;");
+
+        assertThat(project.call(command, "").exits(2).err())
+                .isEqualTo("An argument of 'alambique " + command + "' is empty: perhaps a variable of the shell has no"
+                        + " value.\n  instead   alambique " + command + " --help\n");
+        assertThat(project.call(command, " ").exits(2).err())
+                .startsWith("' ' is not a target.\n")
+                .contains("head, heads, base, a version");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void anEmptySchemaIsToldAsOne() {
+        Project project = Project.set(folder, database).revision("1", "a", "SELECT 1;", "SELECT 1;");
+
+        assertThat(project.call("upgrade", "--schemas", "").exits(2).err())
+                .startsWith("--schemas is empty.\n")
+                .contains("leave the option out");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void whereThereAreNoRevisionsNoneIsSquashedNorShown() {
+        Project project = Project.in(folder);
+        project.call("init").ok();
+
+        for (List<String> command :
+                List.of(List.of("squash", "--to", "head"), List.of("squash", "--to", "3"), List.of("show", "head"))) {
+            assertThat(project.call(command.toArray(String[]::new)).exits(2).err())
+                    .as(command.toString())
+                    .startsWith("There are no revisions in ")
+                    .contains("V<version>__<words>.sql in ", "revision -m TEXT", "--revisions DIR");
+        }
+        project.write(Project.REVISIONS + "/migration/B3__all.sql", "SELECT 1;");
+        assertThat(project.call("squash", "--to", "3").exits(2).err())
+                .startsWith("A baseline stands for the revisions up to 3 already.\n")
+                .contains("there is no revision above it");
+        assertThat(project.call("squash", "--to", "4").exits(2).err())
+                .startsWith("There is no revision '4' in ")
+                .contains("revisions 3  all");
+    }
+
     @Test
     void helpVersionAndCompletion() {
         Project project = Project.in(folder);
@@ -164,6 +211,7 @@ class CommandsIT {
         project.call("stamp", "1").ok();
         assertThat(database.tables()).doesNotContain("a");
         assertThat(project.call("current").exits(1).out()).isEqualTo("1 (1 pending)  create a\n");
+        assertThat(project.call("current", "--check-heads").exits(1).out()).isEqualTo("1 (1 pending)  create a\n");
         project.call("upgrade").ok();
         assertThat(database.tables()).contains("b").doesNotContain("a");
         database.stockFlyway(project).validate();

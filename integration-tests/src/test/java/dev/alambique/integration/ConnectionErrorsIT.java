@@ -112,4 +112,27 @@ class ConnectionErrorsIT {
                 .contains("POSTGRES_PORT", "--from migrations")
                 .doesNotContain("\tat ", "Exception");
     }
+
+    @Test
+    void aRoleThatMayNotReadAndATableThatIsNotTheAudit() {
+        Database database = Server.emptyDatabase();
+        Project upgraded = project.with(database);
+        upgraded.call("upgrade").ok();
+        Project reader = upgraded.with(Map.of("POSTGRES_USER", Server.GUARDED, "POSTGRES_PASSWORD", "right"));
+
+        assertThat(reader.call("current").exits(3).err())
+                .startsWith("Role guarded may not read public.flyway_schema_history: permission denied for table")
+                .contains("GRANT SELECT ON public.flyway_schema_history TO guarded;")
+                .doesNotContain("\tat ", "Exception");
+
+        database.run("ALTER TABLE migration_audit DROP COLUMN role");
+        upgraded.revision("2", "more", "CREATE TABLE more ();", "DROP TABLE more;");
+        for (String command : new String[] {"upgrade", "current", "history"}) {
+            assertThat(upgraded.call(command).exits(3).err())
+                    .startsWith("Table public.migration_audit is not, or no longer, the audit")
+                    .contains("missing   column role", "RENAME TO migration_audit_old;")
+                    .doesNotContain("\tat ", "Exception");
+        }
+        assertThat(database.tables()).doesNotContain("more");
+    }
 }

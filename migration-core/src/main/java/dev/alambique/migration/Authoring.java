@@ -157,8 +157,8 @@ record Authoring(
                 .filter(entry -> entry.continuation().isPresent())
                 .findFirst()
                 .ifPresent(entry -> {
-                    throw Problem.of("Revision " + entry.version().orElseThrow() + " is " + entry.state()
-                                    + ": what the database holds is between two revisions.")
+                    throw Problem.of("Revision " + entry.version().orElseThrow() + " is "
+                                    + entry.state().word() + ": what the database holds is between two revisions.")
                             .with("script", entry.script())
                             .instead(entry.continuation().orElseThrow()
                                     + ", which goes on with it; or compare with the files alone: --from migrations")

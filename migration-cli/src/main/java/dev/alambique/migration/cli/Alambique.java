@@ -7,6 +7,7 @@ import dev.alambique.migration.problem.UsageException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.AutoComplete.GenerateCompletion;
@@ -71,7 +72,7 @@ public final class Alambique {
                 .setUsageHelpAutoWidth(true)
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler((failure, arguments) -> misused(root, failure))
+                .setParameterExceptionHandler((failure, arguments) -> misused(root, failure, arguments))
                 .setExecutionExceptionHandler((failure, executed, parsed) -> failed(root, failure));
         return command;
     }
@@ -84,15 +85,24 @@ public final class Alambique {
                 .build();
     }
 
-    private int misused(AlambiqueCommand root, ParameterException failure) {
-        Problem problem = Problem.of(firstLine(failure));
+    private int misused(AlambiqueCommand root, ParameterException failure, String... arguments) {
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        Problem problem = Problem.of(
+                hasEmptyArgument(failure, arguments)
+                        ? "An argument of '" + command + "' is empty: perhaps a variable of the shell has no value."
+                        : firstLine(failure));
         StringWriter suggestions = new StringWriter();
         if (UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(suggestions, true))) {
             problem = problem.with("similar", suggestions.toString().strip());
         }
-        String help = failure.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        root.output().problem(problem.instead(help));
+        root.output().problem(problem.instead(command + " --help"));
         return USAGE;
+    }
+
+    /** Picocli fails over an empty argument, looking for the command or option that it could be short for. */
+    private static boolean hasEmptyArgument(ParameterException failure, String... arguments) {
+        return failure.getCause() instanceof IndexOutOfBoundsException
+                && List.of(arguments).contains("");
     }
 
     private static String firstLine(ParameterException failure) {

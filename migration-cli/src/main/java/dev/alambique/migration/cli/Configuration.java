@@ -244,7 +244,7 @@ record Configuration(
     /**
      * The default schema, where one is said.
      *
-     * @throws dev.alambique.migration.problem.UsageException if more than one is said
+     * @throws dev.alambique.migration.problem.UsageException if more than one is said, or the option is empty
      */
     Optional<String> schema() {
         List<String> schemas = list(options.schemas, "schemas");
@@ -252,6 +252,11 @@ record Configuration(
             throw Problem.of("schemas is " + String.join(", ", schemas) + ", and there is one default schema for now.")
                     .instead("name one; entities in other schemas say so themselves: @Table(schema = \""
                             + schemas.get(1) + "\")")
+                    .usage();
+        }
+        if (schemas.equals(List.of(""))) {
+            throw Problem.of("--schemas is empty.")
+                    .instead("name the default schema; or leave the option out for the first schema of the search path")
                     .usage();
         }
         return schemas.stream().findFirst();

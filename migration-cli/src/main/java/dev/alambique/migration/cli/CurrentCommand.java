@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code current}. */
 @Command(
@@ -29,6 +30,11 @@ final class CurrentCommand implements Callable<Integer> {
     private static final Set<Entry.State> HALF_DONE = EnumSet.of(Entry.State.HALF_APPLIED, Entry.State.HALF_TAKEN_BACK);
 
     private final AlambiqueCommand root;
+
+    @Option(
+            names = "--check-heads",
+            description = "as always: exit code 1 if it is not at head; for scripts that call Alembic so")
+    private boolean checkHeads;
 
     CurrentCommand(AlambiqueCommand root) {
         this.root = root;

@@ -74,6 +74,7 @@ final class EditCommand implements Callable<Integer> {
 
     /** The one revision that a target names. */
     static Revision named(Revisions revisions, String target) {
+        revisions.refuseNone();
         return new Directions(revisions)
                 .to(Target.parse(target), List.of()).stream()
                         .findFirst()

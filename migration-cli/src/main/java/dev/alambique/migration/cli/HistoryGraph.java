@@ -62,7 +62,7 @@ record HistoryGraph(Revisions revisions, Optional<List<Entry>> entries) {
     }
 
     private static String state(Entry entry) {
-        return entry.state().toString();
+        return entry.state().word();
     }
 
     private Map<String, Object> document(Revision revision) {

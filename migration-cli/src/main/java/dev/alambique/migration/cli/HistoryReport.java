@@ -71,7 +71,7 @@ record HistoryReport(Graph graph, List<Entry> entries, List<Version> marked, boo
     }
 
     static String state(Entry entry) {
-        return entry.state() == Entry.State.UNKNOWN ? "" : entry.state().toString();
+        return entry.state() == Entry.State.UNKNOWN ? "" : entry.state().word();
     }
 
     private static String how(Entry entry) {

@@ -272,7 +272,18 @@ public record Revisions(
         return place + "/undo/" + path;
     }
 
+    /** @throws dev.alambique.migration.problem.UsageException if there is no revision at all, and no baseline */
+    public void refuseNone() {
+        if (heads().isEmpty()) {
+            throw Problem.of("There are no revisions in " + place + ".")
+                    .with("missing", "V<version>__<words>.sql in " + place + "/migration")
+                    .instead("write a first one, with revision -m TEXT; or name another folder with --revisions DIR")
+                    .usage();
+        }
+    }
+
     private MigrationException unknown(String text) {
+        refuseNone();
         Problem problem = Problem.of("There is no revision '" + text + "' in " + place + ".");
         List<Version> gone = squashed().stream()
                 .filter(each -> each.text().startsWith(text.replace('_', '.')))
@@ -283,9 +294,9 @@ public record Revisions(
                     gone.stream().map(Version::text).collect(Collectors.joining(", ")) + ", into "
                             + baselines.get(baselines.size() - 1));
         }
-        return (all.isEmpty()
-                        ? problem.instead("write a first revision")
-                        : problem.with("revisions", names(all)).instead("head, base, or one of these"))
+        List<Revision> known = Stream.concat(base().stream(), all.stream()).toList();
+        return problem.with("revisions", names(known))
+                .instead("head, base, or one of these")
                 .usage();
     }
 

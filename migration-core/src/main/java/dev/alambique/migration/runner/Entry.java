@@ -67,9 +67,8 @@ public record Entry(
             };
         }
 
-        /** In words: {@code half-applied}. */
-        @Override
-        public String toString() {
+        /** What people and programs are told, such as {@code half-applied}. */
+        public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }

@@ -40,6 +40,7 @@ record Stretch(Revisions all, Version end, Optional<Script> before, List<Revisio
                     .instead("head, a version or the beginning of one, perhaps with +N or -N behind it")
                     .usage();
         }
+        all.refuseNone();
         List<Version> at = new Directions(all).to(target, List.of());
         if (at.size() != 1) {
             throw Problem.of("'" + target + "' is " + (at.isEmpty() ? "no revision." : "more than one revision."))
@@ -65,11 +66,18 @@ record Stretch(Revisions all, Version end, Optional<Script> before, List<Revisio
         return baseline.version().orElseThrow().compareTo(end) < 0;
     }
 
+    private static boolean isUpTo(Revision revision, Script baseline) {
+        return revision.version().compareTo(baseline.version().orElseThrow()) <= 0;
+    }
+
     private static void refuseBaseline(Revisions all, Version end) {
         all.baselines().stream().filter(each -> !isBelow(each, end)).findFirst().ifPresent(each -> {
             throw Problem.of("A baseline stands for the revisions up to " + end + " already.")
                     .with("baseline", all.place() + "/migration/" + each.path())
-                    .instead("name a later revision; files that it stands for may be deleted")
+                    .instead(
+                            all.newest().filter(newest -> !isUpTo(newest, each)).isPresent()
+                                    ? "name a later revision; files that it stands for may be deleted"
+                                    : "nothing: there is no revision above it to squash")
                     .usage();
         });
     }

@@ -28,7 +28,7 @@ final class Words {
     }
 
     static String state(Entry entry) {
-        return entry.state().toString();
+        return entry.state().word();
     }
 
     /** The place of a revision in the page, for links to it. */
