@@ -74,6 +74,20 @@ class BranchesIT {
     }
 
     @Test
+    void stampBooksTheHeadsThatAreNamed() {
+        assertThat(project.call("stamp", left, right).ok().out())
+                .startsWith("Stamped from base to " + right + ".\n")
+                .contains(base, left);
+        assertThat(project.call("current").ok().out())
+                .isEqualTo(left + " (head)  Add title\n" + right + " (head)  Create readers\n");
+        assertThat(project.call("stamp", left, right, "--sql").ok().err())
+                .isEqualTo("Nothing to do: the database is there already.\n");
+        assertThat(project.call("stamp", left, "base").exits(2).err())
+                .startsWith("'base' is no revision, so that a database cannot be there and at another.\n")
+                .contains("base alone");
+    }
+
+    @Test
     void aMergeJoinsThem() {
         project.call("upgrade", left).ok();
 

@@ -91,6 +91,48 @@ class OfflineSqlIT {
     }
 
     @Test
+    void aStampAsAScript() {
+        Project project = project().with(database);
+
+        Ran script = project.call("stamp", "head", "--sql").ok();
+
+        assertThat(script.out()).startsWith("-- Stamps a database from base to 2, and runs nothing.\n");
+        assertThat(script.err()).isEmpty();
+        assertThat(database.tables()).isEmpty();
+        assertThat(project.call("stamp", ":", "--sql").ok().out())
+                .startsWith("-- Stamps a database from base to 2, and runs nothing.\n");
+        psql(script.out()).ok();
+        database.stockFlyway(project).validate();
+        assertThat(database.tables()).containsExactly("flyway_schema_history", "migration_audit");
+        assertThat(project.call("current").ok().out()).startsWith("2 (head)");
+        assertThat(psql(script.out()).exits(3).err()).contains("This script begins at base", "changed since: 1, 2");
+        Ran nothing = project.call("stamp", "head", "--sql").ok();
+        assertThat(nothing.out()).isEmpty();
+        assertThat(nothing.err()).isEqualTo("Nothing to do: the database is there already.\n");
+
+        Ran back = project.call("stamp", "2:1", "--sql").ok();
+        assertThat(back.out()).contains("\n--   forgotten: 2  ");
+        psql(back.out()).ok();
+        assertThat(database.appliedVersions()).containsExactly("1");
+        psql(project.call("stamp", "head", "--purge", "--sql").ok().out()).ok();
+        assertThat(database.appliedVersions()).containsExactly("1", "2");
+        assertThat(database.rows("SELECT direction || ' ' || version FROM migration_audit ORDER BY id"))
+                .containsExactly("stamp 1", "stamp 2", "forget 2", "forget 1", "stamp 1", "stamp 2");
+    }
+
+    @Test
+    void whatAStampCannotDoIsToldWithTheWayOut() {
+        Project project = project();
+
+        assertThat(project.call("stamp", "1:2").exits(2).err()).contains("'1:2' is a range", "add --sql");
+        assertThat(project.call("stamp", "1:2", "--sql", "--purge").exits(2).err())
+                .startsWith("--purge erases whatever the history says, which only the database can tell.\n")
+                .contains("targets without FROM:");
+        assertThat(project.call("stamp", "1:2", "1", "--sql").exits(2).err())
+                .startsWith("A range leads from one revision to one other.\n");
+    }
+
+    @Test
     void theSchemaThatIsNamed() {
         Project project = project();
 

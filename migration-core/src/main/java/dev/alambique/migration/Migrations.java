@@ -174,14 +174,29 @@ public final class Migrations {
         return new OfflineRunner(revisions, schema.orElse("public"), settings);
     }
 
-    /** Makes the history say that the database is at a target, without running anything. */
-    public Run stamp(Target target) {
-        return runner().stamp(target);
+    /** Makes the history say that the database is at a target, or the heads of several branches, and runs nothing. */
+    public Run stamp(Target... targets) {
+        return runner().stamp(targets);
     }
 
     /** As {@link #stamp}, after taking everything out of the history. */
-    public Run purgeAndStamp(Target target) {
-        return runner().purgeAndStamp(target);
+    public Run purgeAndStamp(Target... targets) {
+        return runner().purgeAndStamp(targets);
+    }
+
+    /** The script for psql that does what {@link #stamp} would; the database is only asked where it is. */
+    public OfflineScript stampSql(Target... targets) {
+        return runner().stampSql(targets);
+    }
+
+    /** The script for psql that does what {@link #purgeAndStamp} would. */
+    public OfflineScript purgeAndStampSql(Target... targets) {
+        return runner().purgeAndStampSql(targets);
+    }
+
+    /** The script for psql that books a database at one revision as being at another, without any database. */
+    public OfflineScript stampSql(Range range) {
+        return offline().stamp(range);
     }
 
     /** Flyway's {@code repair}: makes the history agree with the files, and runs nothing. */

@@ -38,13 +38,17 @@ final class OfflineOption {
         OfflineScript script = Range.isRange(target)
                 ? withoutDatabase.apply(project.offline(options), Range.parse(target))
                 : fromDatabase.apply(project.migrations(options), Target.parse(target));
-        Output output = root.output();
+        return print(
+                root.output(),
+                script,
+                Range.isRange(target) ? "there are no revisions in " + target : "the database is there already");
+    }
+
+    /** Prints a script; where there is nothing to do, why. */
+    int print(Output output, OfflineScript script, String reason) {
         output.text(Map.of("sql", script.sql()), script.sql());
         if (script.isNothing()) {
-            output.message(
-                    Range.isRange(target)
-                            ? "Nothing to do: there are no revisions in " + target + "."
-                            : "Nothing to do: the database is there already.");
+            output.message("Nothing to do: " + reason + ".");
         }
         if (!script.leftOut().isEmpty()) {
             output.message("! Flyway's callbacks are no part of the script: " + String.join(", ", script.leftOut()));

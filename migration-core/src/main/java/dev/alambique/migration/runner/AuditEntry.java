@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One line of the audit: something that was done to a database, or tried.
  *
- * @param direction upgrade, downgrade, stamp or repair
+ * @param direction upgrade, downgrade, stamp, forget (a stamp took it out of the history) or repair
  * @param version the revision; empty for a repeatable script
  * @param message what the revision does
  * @param script its file

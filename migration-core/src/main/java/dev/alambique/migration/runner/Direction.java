@@ -8,8 +8,10 @@ public enum Direction {
     UPGRADE("could not be applied"),
     /** Takes it back. */
     DOWNGRADE("could not be taken back"),
-    /** Books it as applied, or as not applied, and runs nothing. */
+    /** Books it as applied, and runs nothing. */
     STAMP("could not be booked"),
+    /** Takes it out of the history, and runs nothing: what a stamp does with what the database is not to have. */
+    FORGET("could not be taken out of the history"),
     /** Makes the history agree with its file. */
     REPAIR("could not be repaired");
 

@@ -40,6 +40,30 @@ record OfflineGuard(String table, String summary, List<String> conditions, Colle
         return new OfflineGuard(table, summary, List.of(failed), List.of());
     }
 
+    /** A guard that refuses a history in which any other row is than in this one, or any is missing. */
+    static OfflineGuard unchanged(String table, String summary, History history) {
+        List<HistoryRow> rows = history.rows();
+        String now = "SELECT coalesce(version, description) AS name, installed_rank AS rank, checksum, success FROM "
+                + table;
+        String then = rows.isEmpty()
+                ? "SELECT NULL::text, NULL::int, NULL::int, NULL::boolean WHERE false"
+                : rows.stream().map(OfflineGuard::row).collect(Collectors.joining(",\n    ", "VALUES ", ""));
+        return new OfflineGuard(
+                table,
+                summary,
+                List.of(
+                        "SELECT 'changed since: ' || string_agg(name, ', ' ORDER BY rank)\nFROM (" + now
+                                + "\n    EXCEPT " + then + ") AS since",
+                        "SELECT 'not there any more: ' || string_agg(name, ', ' ORDER BY rank)\nFROM ((" + then
+                                + ")\n    EXCEPT " + now + ") AS gone(name, rank, checksum, success)"),
+                rows.stream().flatMap(row -> row.version().stream()).toList());
+    }
+
+    private static String row(HistoryRow row) {
+        return "(" + Quoting.literal(row.version().map(Version::text).orElse(row.description())) + ", " + row.rank()
+                + ", " + row.checksum().map(Object::toString).orElse("NULL::int") + ", " + row.success() + ")";
+    }
+
     private OfflineGuard and(String condition) {
         List<String> more = new ArrayList<>(conditions);
         more.add(condition);
@@ -54,6 +78,15 @@ record OfflineGuard(String table, String summary, List<String> conditions, Colle
         String absent = "SELECT 'not applied: ' || string_agg(version, ', ' ORDER BY number)\nFROM " + rows(versions)
                 + "\nWHERE NOT " + HAS;
         return new OfflineGuard(table, summary, and(absent).conditions, versions);
+    }
+
+    /** The same, refusing where anything else than these is applied, or one of them is not. */
+    OfflineGuard onlyApplied(Collection<Version> versions) {
+        return versions.isEmpty()
+                ? nothingApplied()
+                : applied(versions)
+                        .and("SELECT 'applied besides: ' || string_agg(version, ', ' ORDER BY number) FROM applied\n"
+                                + "WHERE number NOT IN (SELECT number FROM " + rows(versions) + ")");
     }
 
     /** The same, refusing where one of these is applied. */

@@ -41,7 +41,8 @@ record OfflineRange(Revisions revisions, Range range) {
                 true);
     }
 
-    private List<Version> from() {
+    /** Where it begins. */
+    List<Version> from() {
         Target from = range.from().orElse(Target.BASE);
         if (from.isRelative()) {
             throw Problem.of("'" + from + "' counts from where the database is, and " + range + " needs none.")
@@ -64,6 +65,11 @@ record OfflineRange(Revisions revisions, Range range) {
                     .usage();
         }
         return plan;
+    }
+
+    /** Where a stamp ends. */
+    List<Version> stamp() {
+        return new Directions(revisions).to(range.to().orElse(Target.HEADS), from());
     }
 
     /** Where a downgrade ends. */

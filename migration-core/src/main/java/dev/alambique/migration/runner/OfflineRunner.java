@@ -39,6 +39,17 @@ public record OfflineRunner(RevisionSource source, String schema, RunSettings se
     }
 
     /**
+     * The script that books a database that is at one revision as being at another, and runs nothing.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException if it would book a Java migration, whose checksum only the
+     *     class itself knows
+     */
+    public OfflineScript stamp(Range range) {
+        Revisions revisions = source.read();
+        return OfflineStamp.of(new OfflineRange(revisions, range), schema, settings);
+    }
+
+    /**
      * The script that brings a database from one revision back to an earlier one.
      *
      * @throws dev.alambique.migration.problem.MigrationException if it cannot be done in SQL alone, or does not lead back

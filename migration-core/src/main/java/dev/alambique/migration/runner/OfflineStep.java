@@ -55,6 +55,11 @@ record OfflineStep(
                 direction, subject, text, statements, outside ? Mode.OUTSIDE : Mode.IN_TRANSACTION, booking);
     }
 
+    /** One that runs no script, and only writes to history and audit. */
+    static OfflineStep booking(Direction direction, Audit.Subject subject, String booking) {
+        return new OfflineStep(direction, subject, "", List.of(), Mode.IN_TRANSACTION, booking);
+    }
+
     /** Whether it may leave the session's settings other than they were. */
     boolean maySet() {
         return SETTING.matcher(text).find();
@@ -71,7 +76,8 @@ record OfflineStep(
 
     /** What it is called, in one line. */
     String title() {
-        String title = subject.version().map(version -> version + "  ").orElse("") + subject.message() + "  ("
+        String what = direction == Direction.FORGET ? "forgotten: " : "";
+        String title = what + subject.version().map(version -> version + "  ").orElse("") + subject.message() + "  ("
                 + subject.script() + ")";
         return title.replaceAll("[\\r\\n]+", " ");
     }

@@ -3,6 +3,7 @@ package dev.alambique.migration.runner;
 import dev.alambique.migration.revision.Script;
 import dev.alambique.migration.revision.Version;
 import dev.alambique.migration.sql.Quoting;
+import java.util.Optional;
 
 /**
  * Flyway's history table and the audit beside it, as statements of a script write them.
@@ -17,6 +18,7 @@ record OfflineTables(String schema, String historyTable) {
     private static final int SCRIPT = 1000;
     private static final String DOTS = "...";
 
+    private static final String WHAT = "version, description, type, script, checksum";
     private static final String MILLISECONDS = "(extract(epoch FROM clock_timestamp() - %s) * 1000)::bigint";
 
     /** The history table, in SQL. */
@@ -60,12 +62,47 @@ record OfflineTables(String schema, String historyTable) {
 
     /** The statement that writes the row of a script as if Flyway had just run it. */
     String applied(Script script, String type) {
-        return "INSERT INTO " + history() + " (installed_rank, version, description, type, script, checksum,"
-                + " installed_by, execution_time, success)\nSELECT coalesce(max(installed_rank), 0) + 1, "
-                + script.version().map(Version::text).map(Quoting::literal).orElse("NULL") + ", "
-                + Quoting.literal(description(script.description())) + ", '" + type + "', "
-                + Quoting.literal(path(script.path())) + ", " + Checksum.of(script)
+        return inserted(values(
+                script.version(), script.description(), type, script.path(), Optional.of(Checksum.of(script))));
+    }
+
+    /** The same of a versioned migration. */
+    String applied(ResolvedMigration migration) {
+        return inserted(values(migration));
+    }
+
+    private String inserted(String values) {
+        return "INSERT INTO " + history() + " (installed_rank, " + WHAT
+                + ", installed_by, execution_time, success)\nSELECT coalesce(max(installed_rank), 0) + 1, " + values
                 + ", current_user, 0, true FROM " + history() + ";\n";
+    }
+
+    private static String values(ResolvedMigration migration) {
+        return values(
+                Optional.of(migration.version()),
+                migration.description(),
+                migration.type(),
+                migration.script(),
+                migration.checksum());
+    }
+
+    private static String values(
+            Optional<Version> version, String description, String type, String script, Optional<Integer> checksum) {
+        return version.map(Version::text).map(Quoting::literal).orElse("NULL") + ", "
+                + Quoting.literal(description(description)) + ", " + Quoting.literal(type) + ", "
+                + Quoting.literal(path(script)) + ", "
+                + checksum.map(Object::toString).orElse("NULL");
+    }
+
+    /** The statement that makes a row say what a migration is now. */
+    String changed(HistoryRow row, ResolvedMigration migration) {
+        return "UPDATE " + history() + " SET (" + WHAT + ") = ROW (" + values(migration) + ")"
+                + "\nWHERE installed_rank = " + row.rank() + ";\n";
+    }
+
+    /** The statement that takes one row out. */
+    String forgotten(HistoryRow row) {
+        return "DELETE FROM " + history() + " WHERE installed_rank = " + row.rank() + ";\n";
     }
 
     /** The statement that takes all rows of a version out, but for a baseline. */

@@ -88,14 +88,36 @@ public record RevisionRunner(
         return run((session, revisions) -> OfflineDowngrade.of(session, revisions, settings, target));
     }
 
-    /** Makes the history say that the database is at a target and that the files up to it were applied as they are now. */
-    public Run stamp(Target target) {
-        return run((session, revisions) -> new Stamp(context(), session, revisions).at(target, Stamp.Rows.KEPT));
+    /**
+     * Makes the history say that the database is at a target, or at the heads of several branches, and that the files up to
+     * there were applied as they are now.
+     */
+    public Run stamp(Target... targets) {
+        return stamp(StampPlan.Rows.KEPT, targets);
     }
 
     /** As {@link #stamp}, after taking everything out of the history, baselines and repeatable migrations too. */
-    public Run purgeAndStamp(Target target) {
-        return run((session, revisions) -> new Stamp(context(), session, revisions).at(target, Stamp.Rows.PURGED));
+    public Run purgeAndStamp(Target... targets) {
+        return stamp(StampPlan.Rows.PURGED, targets);
+    }
+
+    private Run stamp(StampPlan.Rows rows, Target... targets) {
+        return run((session, revisions) -> new Stamp(context(), session, revisions).at(List.of(targets), rows));
+    }
+
+    /** Prints what {@link #stamp} would do, and does nothing. */
+    public OfflineScript stampSql(Target... targets) {
+        return stampSql(StampPlan.Rows.KEPT, targets);
+    }
+
+    /** Prints what {@link #purgeAndStamp} would do, and does nothing. */
+    public OfflineScript purgeAndStampSql(Target... targets) {
+        return stampSql(StampPlan.Rows.PURGED, targets);
+    }
+
+    private OfflineScript stampSql(StampPlan.Rows rows, Target... targets) {
+        return run((session, revisions) ->
+                OfflineStamp.of(new FlywaySetup(session, source, revisions), settings, List.of(targets), rows));
     }
 
     /** Flyway's {@code repair}: makes the history agree with the files, and runs nothing. */

@@ -288,4 +288,44 @@ class BaselineTest {
         assertThat(past.stamp("3").to()).contains(new Version("3"));
         assertThat(past.upgrade("head").steps()).hasSize(2);
     }
+
+    @Test
+    void stampBaseLeavesNothingThatWasApplied() {
+        squash();
+        Project project = fresh();
+        project.upgrade("head");
+
+        assertThat(project.stamp("base").to()).isEmpty();
+
+        assertThat(project.database().versions()).isEmpty();
+        assertThat(project.runner().heads()).isEmpty();
+        assertThat(project.runner().history()).extracting(Entry::state).containsOnly(State.PENDING);
+        assertThatThrownBy(() -> project.upgrade("head"))
+                .hasMessageContaining("relation \"a\" already exists")
+                .hasMessageContaining("'stamp' the revision that it is at");
+        assertThat(project.stamp("5").to()).contains(new Version("5"));
+        project.isWhatFlywayExpects();
+
+        project.stamp("base");
+        project.database().execute("DROP TABLE a, b, c, d, e");
+        assertThat(project.upgrade("head").steps())
+                .extracting(Step::script)
+                .containsExactly("B3__squash_up_to_3.sql", "V4__d.sql", "V5__e.sql");
+    }
+
+    @Test
+    void stampTakesOutABaselineThatIsAboveTheTarget() {
+        past.upgrade("head");
+        past.database().execute("DROP TABLE flyway_schema_history");
+        past.flyway(configuration -> configuration.baselineVersion("3")).baseline();
+        assertThat(past.runner().current()).contains(new Version("3"));
+
+        assertThat(past.stamp("4").to()).contains(new Version("4"));
+        assertThat(past.database().query("SELECT version, type FROM flyway_schema_history ORDER BY 1"))
+                .containsExactly("3|BASELINE", "4|SQL");
+
+        assertThat(past.stamp("2").to()).contains(new Version("2"));
+        assertThat(past.database().query("SELECT version, type FROM flyway_schema_history ORDER BY 1"))
+                .containsExactly("1|SQL", "2|SQL");
+    }
 }

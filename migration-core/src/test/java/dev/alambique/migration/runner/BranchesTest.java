@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.alambique.migration.problem.UsageException;
+import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -101,6 +102,21 @@ class BranchesTest {
 
         assertThat(project.database().versions()).containsExactly("1", "3");
         assertThat(project.upgrade("heads").steps()).extracting(Step::script).containsExactly("V2__left.sql");
+    }
+
+    @Test
+    void stampBooksSeveralBranches() {
+        Project project = branched();
+        project.table("4", "later");
+
+        project.runner().stamp(Target.parse("2"), Target.parse("3"));
+
+        assertThat(project.database().versions()).containsExactly("1", "2", "3");
+        assertThat(project.runner().heads()).containsExactly(new Version("2"), new Version("3"));
+        assertThatThrownBy(() -> project.runner().stamp(Target.parse("2"), Target.BASE))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("'base' is no revision, so that a database cannot be there and at another.");
+        assertThat(project.database().versions()).containsExactly("1", "2", "3");
     }
 
     private Project branched() {
