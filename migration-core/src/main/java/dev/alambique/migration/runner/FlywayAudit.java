@@ -5,10 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Error;
 import org.flywaydb.core.api.callback.Event;
@@ -17,7 +16,7 @@ import org.flywaydb.core.api.callback.Event;
  * A callback with which a Flyway of one's own writes the audit too, in the transaction of each migration:
  * {@code Flyway.configure().callbacks(new FlywayAudit())}. For one Flyway at a time.
  */
-public final class FlywayAudit implements Callback {
+public final class FlywayAudit extends Reactions {
     /** Of two processes that start at once, one creates the table, and the other finds it. */
     private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtext('" + Audit.TABLE + "'))";
 
@@ -25,45 +24,25 @@ public final class FlywayAudit implements Callback {
     private long begin;
     private String error = "";
 
-    @Override
-    public boolean supports(Event event, Context flyway) {
-        return switch (event) {
-            case BEFORE_MIGRATE,
-                    BEFORE_EACH_MIGRATE,
-                    AFTER_EACH_MIGRATE,
-                    AFTER_EACH_MIGRATE_STATEMENT_ERROR,
-                    AFTER_MIGRATE_ERROR -> true;
-            default -> false;
-        };
+    public FlywayAudit() {
+        super("alambique audit");
     }
 
     @Override
-    public boolean canHandleInTransaction(Event event, Context flyway) {
-        return true;
+    Map<Event, Reaction> reactions() {
+        return Map.of(
+                Event.BEFORE_MIGRATE, FlywayAudit::create,
+                Event.BEFORE_EACH_MIGRATE, flyway -> begin(flyway.getMigrationInfo()),
+                Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR, this::refused,
+                Event.AFTER_EACH_MIGRATE, this::end,
+                Event.AFTER_MIGRATE_ERROR, this::failed);
     }
 
-    @Override
-    public String getCallbackName() {
-        return "alambique audit";
-    }
-
-    @Override
-    public void handle(Event event, Context flyway) {
-        try {
-            switch (event) {
-                case BEFORE_MIGRATE -> create(flyway);
-                case BEFORE_EACH_MIGRATE -> begin(flyway.getMigrationInfo());
-                case AFTER_EACH_MIGRATE_STATEMENT_ERROR ->
-                    error = flyway.getStatement().getErrors().stream()
-                            .map(Error::getMessage)
-                            .findFirst()
-                            .orElse("");
-                case AFTER_EACH_MIGRATE -> end(flyway);
-                default -> failed(flyway);
-            }
-        } catch (SQLException e) {
-            throw new FlywayException(e.getMessage(), e);
-        }
+    private void refused(Context flyway) {
+        error = flyway.getStatement().getErrors().stream()
+                .map(Error::getMessage)
+                .findFirst()
+                .orElse("");
     }
 
     private static Audit create(Context flyway) throws SQLException {

@@ -9,15 +9,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.callback.Callback;
-import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /** What is done around each migration that Flyway runs: limits are set, listeners told, the audit written. */
-final class RunCallback implements Callback {
+final class RunCallback extends Reactions {
     private final RunContext context;
     private final Audit audit;
     private final SessionSettings settings;
@@ -54,6 +52,7 @@ final class RunCallback implements Callback {
     }
 
     RunCallback(RunContext context, Audit audit, SessionSettings settings, Graph graph) {
+        super("alambique");
         this.context = context;
         this.audit = audit;
         this.settings = settings;
@@ -62,42 +61,18 @@ final class RunCallback implements Callback {
     }
 
     @Override
-    public boolean supports(Event event, Context flyway) {
-        return switch (event) {
-            case BEFORE_EACH_MIGRATE,
-                    BEFORE_EACH_MIGRATE_STATEMENT,
-                    AFTER_EACH_MIGRATE_STATEMENT,
-                    AFTER_EACH_MIGRATE_STATEMENT_ERROR,
-                    AFTER_EACH_MIGRATE -> true;
-            default -> false;
-        };
-    }
-
-    @Override
-    public boolean canHandleInTransaction(Event event, Context flyway) {
-        return true;
-    }
-
-    @Override
-    public String getCallbackName() {
-        return "alambique";
-    }
-
-    @Override
-    public void handle(Event event, Context flyway) {
-        try {
-            switch (event) {
-                case BEFORE_EACH_MIGRATE -> begin(flyway.getMigrationInfo(), flyway.getConnection());
-                case BEFORE_EACH_MIGRATE_STATEMENT ->
-                    beforeStatement(flyway.getStatement().getSql(), flyway.getConnection());
-                case AFTER_EACH_MIGRATE_STATEMENT ->
-                    afterStatement(flyway.getStatement().getSql(), flyway.getConnection());
-                case AFTER_EACH_MIGRATE_STATEMENT_ERROR -> refusedStatement(flyway.getConnection());
-                default -> end();
-            }
-        } catch (SQLException e) {
-            throw new FlywayException(e.getMessage(), e);
-        }
+    Map<Event, Reaction> reactions() {
+        return Map.of(
+                Event.BEFORE_EACH_MIGRATE,
+                flyway -> begin(flyway.getMigrationInfo(), flyway.getConnection()),
+                Event.BEFORE_EACH_MIGRATE_STATEMENT,
+                flyway -> beforeStatement(flyway.getStatement().getSql(), flyway.getConnection()),
+                Event.AFTER_EACH_MIGRATE_STATEMENT,
+                flyway -> afterStatement(flyway.getStatement().getSql(), flyway.getConnection()),
+                Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR,
+                flyway -> refusedStatement(flyway.getConnection()),
+                Event.AFTER_EACH_MIGRATE,
+                flyway -> end());
     }
 
     private void begin(MigrationInfo migration, Connection connection) throws SQLException {
