@@ -10,7 +10,8 @@ import java.util.List;
  * PostgreSQL, and put back after a revision that may have changed them.
  */
 record OfflineText(OfflineTables tables, RunSettings settings) {
-    private static final List<String> KEPT = List.of("role", "search_path", "lock_timeout", "statement_timeout");
+    /** Another user takes the role with it, so that the role comes second. */
+    private static final List<String> ACTING = List.of("session_authorization", "role");
 
     private static final String HEAD = """
             --
@@ -106,15 +107,17 @@ record OfflineText(OfflineTables tables, RunSettings settings) {
                         Quoting.literal(Quoting.identifier(tables.schema())),
                         settings.lockTimeout().toMillis(),
                         settings.statementTimeout().orElse(Duration.ZERO).toMillis())
-                + moved("alambique.%1$s", "%1$s"));
+                + moved("alambique.%1$s", "%1$s")
+                + "PERFORM set_config('alambique.set', " + SessionSettings.SET + ", false);\n");
     }
 
     private static String restore() {
-        return block(moved("%1$s", "alambique.%1$s"));
+        return block(moved("%1$s", "alambique.%1$s") + "PERFORM"
+                + SessionSettings.putBack("current_setting('alambique.set')") + ";\n");
     }
 
     private static String moved(String to, String from) {
-        return KEPT.stream()
+        return ACTING.stream()
                 .map(each -> "PERFORM set_config('" + to.formatted(each) + "', current_setting('" + from.formatted(each)
                         + "'), false);\n")
                 .reduce("", String::concat);

@@ -18,12 +18,12 @@ import org.flywaydb.core.api.callback.Event;
 final class RunCallback extends Reactions {
     private final RunContext context;
     private final Audit audit;
-    private final SessionSettings settings;
     private final AuditMarks marks;
     private final Graph graph;
     private final List<Running> ended = new ArrayList<>();
     private int told;
     private Optional<Running> running = Optional.empty();
+    private Optional<SessionSettings> first = Optional.empty();
 
     /** A migration that Flyway runs now; its line in the audit where it runs outside of a transaction. */
     private static final class Running {
@@ -51,11 +51,10 @@ final class RunCallback extends Reactions {
         }
     }
 
-    RunCallback(RunContext context, Audit audit, SessionSettings settings, Graph graph) {
+    RunCallback(RunContext context, Audit audit, Graph graph) {
         super("alambique");
         this.context = context;
         this.audit = audit;
-        this.settings = settings;
         this.marks = new AuditMarks(audit);
         this.graph = graph;
     }
@@ -83,6 +82,9 @@ final class RunCallback extends Reactions {
         running = Optional.of(begun);
         context.tell(new RevisionEvent.Started(Direction.UPGRADE, begun.subject.version(), begun.subject.script()));
         SessionSettings.limit(connection, context.settings());
+        if (first.isEmpty()) {
+            first = Optional.of(SessionSettings.of(audit.connection()));
+        }
         if (connection.getAutoCommit()) {
             begun.mark = Optional.of(marks.begin(Direction.UPGRADE, begun.subject));
         }
@@ -116,7 +118,7 @@ final class RunCallback extends Reactions {
             now.done++;
             now.statements.append(Progress.normal(sql));
             int checksum = Checksum.of(now.statements.toString());
-            settings.inFirstRole(() -> marks.progress(now.mark.get(), now.done, checksum));
+            first.orElseThrow().inFirstRole(() -> marks.progress(now.mark.get(), now.done, checksum));
             if (!connection.getAutoCommit()) {
                 connection.commit();
                 connection.setAutoCommit(true);
@@ -131,11 +133,13 @@ final class RunCallback extends Reactions {
         }
     }
 
+    /** The next migration begins with the settings that this one began with. */
     private void end() throws SQLException {
         Running done = running.orElseThrow();
+        first.orElseThrow().restore();
         done.took = Duration.ofNanos(System.nanoTime() - done.begin);
         if (done.mark.isEmpty()) {
-            settings.inFirstRole(() -> audit.done(Direction.UPGRADE, done.subject, done.took));
+            audit.done(Direction.UPGRADE, done.subject, done.took);
         }
         running = Optional.empty();
         ended.add(done);
@@ -174,6 +178,9 @@ final class RunCallback extends Reactions {
      * next try knows that there is something to finish.
      */
     void settle(Session usable) throws SQLException {
+        if (first.isPresent() && usable.connection() == audit.connection()) {
+            first.get().restore();
+        }
         rolledBack(usable.history());
         AuditMarks open = new AuditMarks(new Audit(usable.connection(), audit.name()));
         for (Running each : ended) {

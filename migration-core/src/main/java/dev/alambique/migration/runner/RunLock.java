@@ -73,11 +73,7 @@ record RunLock(RunContext context, Connection connection, long key) {
         SessionSettings settings = SessionSettings.of(session.connection());
         SessionSettings.noticeDeath(session.connection());
         return amongRunners(context, session)
-                .hold(() -> amongFlyways(context, session)
-                        .hold(() -> Tidily.run(work, () -> {
-                            settings.restore();
-                            SessionSettings.forgetDeath(session.connection());
-                        })));
+                .hold(() -> amongFlyways(context, session).hold(() -> Tidily.run(work, settings::restore)));
     }
 
     /** The number that Flyway locks while it changes the history in a schema. */

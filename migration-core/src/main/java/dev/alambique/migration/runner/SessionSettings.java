@@ -9,17 +9,49 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The settings of a session that Flyway arranges around a script, that a run sets, and that a script may change for
- * whoever gets the connection from a pool next.
+ * The settings that a session had at some moment, to which it is put back: who it acts as, and what was set in it, by
+ * whoever gave the connection or by a run. Flyway arranges some of them around a script, and a script may change any, for
+ * the script that is next and for whoever gets the connection from a pool then.
+ *
+ * <p>PostgreSQL lists no parameter of one's own ({@code SET app.tenant = …}), and lets {@code temp_buffers} be changed no
+ * more once the session has a temporary table; these are left as a script leaves them.
+ *
+ * @param user {@code session_authorization}
+ * @param role {@code none} where the session acts as its user
+ * @param set what was set in the session, as a JSON object of names and values
  */
-record SessionSettings(
-        Connection connection, String searchPath, String role, String lockTimeout, String statementTimeout) {
+record SessionSettings(Connection connection, String user, String role, String searchPath, String set) {
     private static final Logger LOG = LoggerFactory.getLogger(SessionSettings.class);
 
+    private static final String ACTING = "SELECT current_setting('session_authorization'), current_setting('role')";
+
+    /** What is set in the session, as {@link #putBack} wants it. */
+    static final String SET = "(SELECT coalesce(jsonb_object_agg(name, setting), '{}')::text"
+            + " FROM pg_catalog.pg_settings WHERE source = 'session')";
+
+    private static final String READ = ACTING + ", current_setting('search_path'), " + SET;
+
+    /** Another user takes the role with it, so that the role comes second. */
+    private static final String ACT_AS = "SELECT set_config('session_authorization', ?, false),"
+            + " set_config('role', ?, false) WHERE (current_setting('session_authorization'), current_setting('role'))"
+            + " IS DISTINCT FROM (?, ?)";
+
+    /**
+     * What puts a session's settings back, to be selected or performed. What was not set in the session had the value that
+     * RESET gives; what belongs to a transaction ends with it.
+     *
+     * @param set what {@link #SET} gave, in SQL
+     */
+    static String putBack(String set) {
+        return " set_config(now.name, coalesce(first.value, now.reset_val), false) FROM pg_catalog.pg_settings now"
+                + " LEFT JOIN jsonb_each_text(" + set + "::jsonb) first(name, value) ON first.name = now.name"
+                + " WHERE (now.source = 'session' OR first.name IS NOT NULL)"
+                + " AND now.setting IS DISTINCT FROM coalesce(first.value, now.reset_val) AND now.name NOT IN"
+                + " ('temp_buffers', 'transaction_isolation', 'transaction_read_only', 'transaction_deferrable')";
+    }
+
     static SessionSettings of(Connection connection) throws SQLException {
-        String sql = "SELECT current_setting('search_path'), current_setting('role'),"
-                + " current_setting('lock_timeout'), current_setting('statement_timeout')";
-        try (PreparedStatement query = connection.prepareStatement(sql);
+        try (PreparedStatement query = connection.prepareStatement(READ);
                 ResultSet row = query.executeQuery()) {
             row.next();
             return new SessionSettings(
@@ -57,10 +89,6 @@ record SessionSettings(
         }
     }
 
-    static void forgetDeath(Connection connection) throws SQLException {
-        execute(connection, "RESET client_connection_check_interval");
-    }
-
     /** Sets how long statements may wait for a lock. */
     static void lockTimeout(Connection connection, Duration timeout) throws SQLException {
         execute(connection, "SELECT set_config('lock_timeout', ?, false)", milliseconds(timeout));
@@ -72,24 +100,27 @@ record SessionSettings(
 
     /** Does something as the role that the session began with: a script may have set one that may not write the audit. */
     void inFirstRole(Session.Work work) throws SQLException {
-        String set = of(connection).role();
-        if (set.equals(role)) {
-            work.run();
-            return;
+        String setUser;
+        String setRole;
+        try (PreparedStatement query = connection.prepareStatement(ACTING);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            setUser = row.getString(1);
+            setRole = row.getString(2);
         }
-        execute("SELECT set_config('role', ?, false)", role);
+        actAs(user, role);
         work.run();
-        execute("SELECT set_config('role', ?, false)", set);
+        actAs(setUser, setRole);
     }
 
+    private void actAs(String actingUser, String actingRole) throws SQLException {
+        execute(ACT_AS, actingUser, actingRole, actingUser, actingRole);
+    }
+
+    /** Puts the session back to these settings, whatever was set since. */
     void restore() throws SQLException {
-        execute(
-                "SELECT set_config('role', ?, false), set_config('search_path', ?, false),"
-                        + " set_config('lock_timeout', ?, false), set_config('statement_timeout', ?, false)",
-                role,
-                searchPath,
-                lockTimeout,
-                statementTimeout);
+        actAs(user, role);
+        execute("SELECT" + putBack("?"), set);
     }
 
     private void execute(String sql, String... values) throws SQLException {

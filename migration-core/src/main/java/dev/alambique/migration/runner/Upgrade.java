@@ -44,7 +44,7 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
         new AuditMarks(audit).settle(history);
         SessionSettings settings = SessionSettings.of(session.connection());
         try (BlockWatch watch = BlockWatch.of(context, session)) {
-            RunCallback callback = new RunCallback(context, audit, settings, revisions.graph());
+            RunCallback callback = new RunCallback(context, audit, revisions.graph());
             Attempts attempts = new Attempts(context, watch);
             List<Step> steps = new ArrayList<>();
             do {

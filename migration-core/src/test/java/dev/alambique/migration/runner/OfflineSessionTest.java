@@ -95,11 +95,18 @@ class OfflineSessionTest {
                 .up("V1__a.sql", "CREATE ROLE offline_role; GRANT ALL ON SCHEMA public TO offline_role;")
                 .up(
                         "V2__b.sql",
-                        "SET ROLE offline_role; SELECT set_config('search_path', '', false); SET lock_timeout = 1;"
+                        "SET session_replication_role = replica; SET ROLE offline_role; SELECT set_config('search_path', '', false); SET lock_timeout = 1;"
+                                + " SET timezone = 'Asia/Tokyo';"
                                 + " CREATE TABLE public.b (id int);")
-                .table("3", "c");
+                .table("3", "c")
+                .up(
+                        "V4__d.sql",
+                        "CREATE TABLE d AS SELECT current_setting('timezone') AS t,"
+                                + " current_setting('session_replication_role') AS r, current_setting('lock_timeout') AS l;");
 
         psql(project).run(upgrade(project, "base:head")).succeeds();
+        assertThat(project.database().query("SELECT t <> 'Asia/Tokyo', r, l FROM d"))
+                .containsExactly("t|origin|5s");
         assertThat(project.database()
                         .query("SELECT tablename, tableowner FROM pg_tables WHERE tablename IN ('b', 'c') ORDER BY 1"))
                 .containsExactly("b|offline_role", "c|postgres");
