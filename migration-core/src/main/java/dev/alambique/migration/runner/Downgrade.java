@@ -129,6 +129,7 @@ final class Downgrade {
                 settings.putFirst(session.schema());
                 each.undo().run(session, takenBack());
                 settings.restore();
+                RunLock.amongFlyways(context, session).refuseLost(each.undo().file(), RunLock.ROLLED_BACK);
                 session.table().orElseThrow().delete(each.rows());
                 Duration took = Duration.ofNanos(System.nanoTime() - begin);
                 audit.done(Direction.DOWNGRADE, each.subject(), took);

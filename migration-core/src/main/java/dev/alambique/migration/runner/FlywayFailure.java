@@ -21,6 +21,10 @@ final class FlywayFailure {
 
     /** @param running the script that was running, or whose commit failed */
     static MigrationException of(Exception failure, List<Version> appliedBefore, Optional<String> running) {
+        Optional<MigrationException> ours = first(failure, MigrationException.class);
+        if (ours.isPresent()) {
+            return ours.get();
+        }
         Optional<FlywaySqlScriptException> script = first(failure, FlywaySqlScriptException.class);
         Optional<SQLException> sql = first(failure, SQLException.class);
         Problem problem;

@@ -41,6 +41,7 @@ record OfflineStep(
             Direction direction, Audit.Subject subject, Script script, String place, Mode settings, String booking) {
         String text = PsqlScript.of(script, place);
         List<SqlStatement> statements = SqlScript.statements(script.sql());
+        Statements.refuseUnlocking(script.fileName(), statements);
         boolean outside = settings == Mode.OUTSIDE || statements.stream().anyMatch(Statements::isOutsideOfTransactions);
         for (SqlStatement statement : outside ? List.<SqlStatement>of() : statements) {
             if (Statements.isOfTransaction(statement)) {

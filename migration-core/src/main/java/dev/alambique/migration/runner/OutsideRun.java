@@ -23,6 +23,12 @@ record OutsideRun(RunContext context, Session session, Audit audit, Direction di
         void book(Duration took) throws SQLException;
     }
 
+    /** Notes how many statements are done, and which. */
+    @FunctionalInterface
+    private interface Note {
+        void of(int done, int checksum) throws SQLException;
+    }
+
     /**
      * Runs the statements that no earlier try has done, in the schema where Flyway runs them, and books the script in one
      * transaction with the end of its line in the audit.
@@ -45,38 +51,46 @@ record OutsideRun(RunContext context, Session session, Audit audit, Direction di
         context.tell(new RevisionEvent.Started(direction, subject.version(), subject.script()));
         long id =
                 broken.isPresent() ? resume(marks, broken.get(), subject, statements) : marks.begin(direction, subject);
-        int earlier = broken.map(AuditMarks.Broken::done).orElse(0);
-        StringBuilder done = new StringBuilder();
-        for (int i = 0; i < statements.size(); i++) {
-            done.append(Progress.normal(statements.get(i).text()));
-            if (i < earlier) {
-                repeatSetting(statements.get(i));
-            } else {
-                int now = i + 1;
-                int checksum = Checksum.of(done.toString());
-                Optional<AuditMarks.Broken> interrupted =
-                        i == earlier ? broken.filter(AuditMarks.Broken::died) : Optional.empty();
-                try {
-                    execute(
-                            statements.get(i),
-                            interrupted,
-                            () -> settings.inFirstRole(() -> marks.progress(id, now, checksum)));
-                } catch (MigrationException refused) {
-                    Duration took = Duration.ofNanos(System.nanoTime() - begin);
-                    session.note(
-                            refused,
-                            () -> marks.end(id, Optional.of(refused.problem().summary()), took));
-                    throw refused;
-                }
-            }
+        try {
+            execute(
+                    statements,
+                    broken,
+                    (done, checksum) -> settings.inFirstRole(() -> marks.progress(id, done, checksum)));
+            settings.restore();
+            RunLock.amongFlyways(context, session).refuseLost(subject.script(), RunLock.STAYS);
+        } catch (MigrationException refused) {
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            session.note(refused, () -> {
+                settings.restore();
+                marks.end(id, Optional.of(refused.problem().summary()), took);
+            });
+            throw refused;
         }
-        settings.restore();
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         return Transaction.on(session.connection(), () -> {
             marks.end(id, Optional.empty(), took);
             booking.book(took);
             return took;
         });
+    }
+
+    private void execute(List<SqlStatement> statements, Optional<AuditMarks.Broken> broken, Note note)
+            throws SQLException {
+        int earlier = broken.map(AuditMarks.Broken::done).orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < statements.size(); i++) {
+            text.append(Progress.normal(statements.get(i).text()));
+            if (i < earlier) {
+                repeatSetting(statements.get(i));
+            } else {
+                int done = i + 1;
+                int checksum = Checksum.of(text.toString());
+                execute(
+                        statements.get(i),
+                        i == earlier ? broken.filter(AuditMarks.Broken::died) : Optional.empty(),
+                        () -> note.of(done, checksum));
+            }
+        }
     }
 
     /** An index that is half built is in the way of the statement that builds it; one that is half dropped is not. */

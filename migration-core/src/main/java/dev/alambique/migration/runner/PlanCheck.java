@@ -24,6 +24,7 @@ record PlanCheck(RevisionSource source, Revisions revisions) {
                 .forEach(script -> {
                     placeholders.orThrow(script);
                     refuseEndOfTransaction(script);
+                    Statements.refuseUnlocking(script.fileName(), SqlScript.statements(script.text()));
                 });
     }
 

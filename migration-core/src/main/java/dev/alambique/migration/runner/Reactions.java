@@ -1,5 +1,6 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.problem.MigrationException;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
@@ -44,7 +45,7 @@ abstract class Reactions implements Callback {
     public final void handle(Event event, Context flyway) {
         try {
             reactions().get(event).to(flyway);
-        } catch (SQLException e) {
+        } catch (SQLException | MigrationException e) {
             throw new FlywayException(e.getMessage(), e);
         }
     }

@@ -18,6 +18,7 @@ import org.flywaydb.core.api.callback.Event;
 final class RunCallback extends Reactions {
     private final RunContext context;
     private final Audit audit;
+    private final RunLock lock;
     private final AuditMarks marks;
     private final Graph graph;
     private final List<Running> ended = new ArrayList<>();
@@ -51,10 +52,11 @@ final class RunCallback extends Reactions {
         }
     }
 
-    RunCallback(RunContext context, Audit audit, Graph graph) {
+    RunCallback(RunContext context, Audit audit, RunLock lock, Graph graph) {
         super("alambique");
         this.context = context;
         this.audit = audit;
+        this.lock = lock;
         this.marks = new AuditMarks(audit);
         this.graph = graph;
     }
@@ -137,6 +139,7 @@ final class RunCallback extends Reactions {
     private void end() throws SQLException {
         Running done = running.orElseThrow();
         first.orElseThrow().restore();
+        lock.refuseLost(done.subject.script(), done.mark.isPresent() ? RunLock.STAYS : RunLock.ROLLED_BACK);
         done.took = Duration.ofNanos(System.nanoTime() - done.begin);
         if (done.mark.isEmpty()) {
             audit.done(Direction.UPGRADE, done.subject, done.took);

@@ -1,5 +1,6 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -47,6 +48,17 @@ record RunLock(RunContext context, Connection connection, long key) {
                     + " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND a.datname = current_database()"
                     + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
                     + " AND l.classid::bigint = ? AND l.objid::bigint = ?";
+
+    private static final String HELD =
+            "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_locks WHERE pid = pg_backend_pid() AND locktype = 'advisory'"
+                    + " AND objsubid = 1 AND ((classid::bigint << 32) | objid::bigint) = ?)";
+
+    /** What becomes of a script in a transaction that gave the lock up. */
+    static final String ROLLED_BACK = "everything it did is rolled back";
+
+    /** What becomes of a script outside of transactions that gave the lock up. */
+    static final String STAYS = "it runs outside of transactions, so what it did stays; another process may have come"
+            + " in since, and the same\ncommand goes on behind it";
 
     /** Work that is done while a lock is held. */
     @FunctionalInterface
@@ -153,6 +165,28 @@ record RunLock(RunContext context, Connection connection, long key) {
                         : Optional.empty();
             }
         }
+    }
+
+    /**
+     * That a script left the lock as it was: a function that it calls may have given up all locks of the session.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException if it did
+     */
+    void refuseLost(String script, String state) throws SQLException {
+        if (!call(HELD)) {
+            throw lost("gave up", script, "state", state);
+        }
+    }
+
+    /** That a script gives up the lock, or did. */
+    static MigrationException lost(String verb, String script, String label, String evidence) {
+        return Problem.of("Script " + script + " " + verb + " the lock that keeps others from changing this database.")
+                .with(label, evidence)
+                .instead(
+                        "leave out DISCARD ALL and pg_advisory_unlock_all(), also in functions that it calls; settings are"
+                                + "\nput back after each revision anyway, and RESET ALL, DISCARD TEMP and pg_advisory_unlock(key)"
+                                + " are allowed")
+                .failure();
     }
 
     private static void pause(int milliseconds) {

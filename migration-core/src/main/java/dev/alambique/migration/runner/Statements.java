@@ -6,6 +6,7 @@ import dev.alambique.migration.revision.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,23 @@ record Statements(Connection connection, String file) {
 
     private static final Pattern TRANSACTION =
             Pattern.compile("(?is)(begin|start\\s+transaction|commit|end|rollback|abort)\\b(?!\\s+to\\b).*");
+
+    private static final Pattern UNLOCKING =
+            Pattern.compile("(?is)(discard\\s+all\\b|select\\s+(pg_catalog\\.)?pg_advisory_unlock_all\\b).*");
+
+    /**
+     * That no statement gives up all locks of the session, the one with it that keeps others from changing the database.
+     *
+     * @param file the script, as errors name it
+     * @throws MigrationException if one does
+     */
+    static void refuseUnlocking(String file, List<SqlStatement> statements) {
+        for (SqlStatement statement : statements) {
+            if (UNLOCKING.matcher(statement.text()).matches()) {
+                throw RunLock.lost("gives up", file, "statement", "line " + statement.line() + ": " + statement.text());
+            }
+        }
+    }
 
     /** Whether a statement begins or ends a transaction. */
     static boolean isOfTransaction(SqlStatement statement) {

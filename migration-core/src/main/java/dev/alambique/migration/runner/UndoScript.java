@@ -47,6 +47,7 @@ record UndoScript(Script script, List<SqlStatement> statements, boolean isOutsid
                         .failure();
             }
         }
+        Statements.refuseUnlocking(script.get().fileName(), statements);
         return new UndoScript(script.get(), statements, outside);
     }
 

@@ -44,7 +44,8 @@ record Upgrade(RunContext context, Session session, Revisions revisions) {
         new AuditMarks(audit).settle(history);
         SessionSettings settings = SessionSettings.of(session.connection());
         try (BlockWatch watch = BlockWatch.of(context, session)) {
-            RunCallback callback = new RunCallback(context, audit, revisions.graph());
+            RunCallback callback =
+                    new RunCallback(context, audit, RunLock.amongFlyways(context, session), revisions.graph());
             Attempts attempts = new Attempts(context, watch);
             List<Step> steps = new ArrayList<>();
             do {

@@ -64,6 +64,7 @@ class OfflineSessionTest {
     @Test
     void whatPsqlCannotBeGivenIsRefused() {
         refuses("SELECT 1;\n\\! rm x\n", "holds a backslash outside of quotes", "V1__x.sql, line 2: \\! rm x");
+        refuses("CREATE TABLE t ();\nDISCARD ALL;\n", "gives up the lock", "line 2: DISCARD ALL");
         refuses("SELECT 1 \\g\n", "holds a backslash outside of quotes", "line 1: \\g");
         refuses("SELECT 'a;\n", "ends within a quote");
         refuses("CREATE TABLE t ();\nCOPY t FROM stdin;\n1\n", "the rows of a COPY");
