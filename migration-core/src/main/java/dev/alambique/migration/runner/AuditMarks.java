@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,20 @@ record AuditMarks(Audit audit) {
             + " FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
             + " WHERE NOT i.indisvalid";
 
+    /** What an index {@code i} is, but for the names of itself and of its table. */
+    static final String DEFINITION = "i.indisunique || substring(pg_get_indexdef(i.indexrelid) FROM ' USING .*')";
+
+    private static final String SINCE =
+            "SELECT format('%I.%I', n.nspname, c.relname), c.relname, t.oid, t.relname, " + DEFINITION
+                    + " FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+                    + " JOIN pg_class t ON t.oid = i.indrelid"
+                    + " WHERE NOT i.indisvalid AND format('%I.%I', n.nspname, c.relname) <> ALL (?)";
+
     /**
      * Not those that another session builds now: it locks the table against others of its kind all the while. The view of
      * running builds would tell too, but only a role that may see other sessions.
      */
-    private static final String ABANDONED = INVALID + " AND NOT EXISTS (SELECT 1 FROM pg_locks l"
+    private static final String ABANDONED = SINCE + " AND NOT EXISTS (SELECT 1 FROM pg_locks l"
             + " JOIN pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'relation' AND l.granted"
             + " AND l.mode = 'ShareUpdateExclusiveLock' AND l.relation = i.indrelid AND a.usesysid IS NOT NULL"
             + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
@@ -47,6 +57,23 @@ record AuditMarks(Audit audit) {
      * @param invalidBefore the indexes that were invalid when it began
      */
     record Broken(long id, boolean died, int done, int checksum, List<String> invalidBefore) {}
+
+    /**
+     * An index that is half built, or half dropped.
+     *
+     * @param sql its name as SQL has it, with its schema
+     * @param name its bare name
+     * @param definition what {@link #DEFINITION} gives
+     */
+    record InvalidIndex(String sql, String name, Table table, String definition) {
+        /**
+         * The table of an index.
+         *
+         * @param number the number that PostgreSQL knows it by
+         * @param name its bare name
+         */
+        record Table(String number, String name) {}
+    }
 
     /** Notes that something begins outside of a transaction; gives the number of its line. */
     long begin(Direction direction, Audit.Subject subject) throws SQLException {
@@ -158,24 +185,32 @@ record AuditMarks(Audit audit) {
         return broken;
     }
 
-    /** The indexes that are invalid now and were not before. */
-    List<String> invalidSince(Broken broken) throws SQLException {
-        return invalidSince(broken, INVALID);
+    /** Whether an index is invalid now and was not before. */
+    boolean isAnyInvalidSince(Broken broken) throws SQLException {
+        return !invalidSince(broken, SINCE).isEmpty();
     }
 
-    /** Those of them that nobody builds at this moment. */
-    List<String> abandonedSince(Broken broken) throws SQLException {
+    /** The indexes that are invalid now and were not before, and that nobody builds at this moment. */
+    List<InvalidIndex> abandonedSince(Broken broken) throws SQLException {
         return invalidSince(broken, ABANDONED);
     }
 
-    private List<String> invalidSince(Broken broken, String sql) throws SQLException {
-        try (PreparedStatement query = connection().prepareStatement(sql);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return list(row.getArray(1)).stream()
-                    .filter(each -> !broken.invalidBefore().contains(each))
-                    .toList();
+    private List<InvalidIndex> invalidSince(Broken broken, String sql) throws SQLException {
+        List<InvalidIndex> indexes = new ArrayList<>();
+        try (PreparedStatement query = connection().prepareStatement(sql)) {
+            query.setArray(
+                    1, connection().createArrayOf("text", broken.invalidBefore().toArray()));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    indexes.add(new InvalidIndex(
+                            row.getString(1),
+                            row.getString(2),
+                            new InvalidIndex.Table(row.getString(3), row.getString(4)),
+                            row.getString(5)));
+                }
+            }
         }
+        return indexes;
     }
 
     private Connection connection() {

@@ -6,11 +6,9 @@ import dev.alambique.migration.revision.Script;
 import dev.alambique.migration.revision.SqlScript;
 import dev.alambique.migration.revision.SqlStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A script that runs outside of transactions, each statement for itself, so that a try that breaks off leaves some of them
@@ -49,8 +47,7 @@ record OutsideRun(RunContext context, Session session, Audit audit, Direction di
         List<SqlStatement> statements = SqlScript.statements(script.sql());
         broken.ifPresent(each -> refuseEdited(statements, each));
         context.tell(new RevisionEvent.Started(direction, subject.version(), subject.script()));
-        long id =
-                broken.isPresent() ? resume(marks, broken.get(), subject, statements) : marks.begin(direction, subject);
+        long id = broken.isPresent() ? marks.resume(broken.get(), direction, subject) : marks.begin(direction, subject);
         try {
             execute(
                     statements,
@@ -85,36 +82,9 @@ record OutsideRun(RunContext context, Session session, Audit audit, Direction di
             } else {
                 int done = i + 1;
                 int checksum = Checksum.of(text.toString());
-                execute(
-                        statements.get(i),
-                        i == earlier ? broken.filter(AuditMarks.Broken::died) : Optional.empty(),
-                        () -> note.of(done, checksum));
+                execute(statements.get(i), i == earlier ? broken : Optional.empty(), () -> note.of(done, checksum));
             }
         }
-    }
-
-    /** An index that is half built is in the way of the statement that builds it; one that is half dropped is not. */
-    private long resume(
-            AuditMarks marks, AuditMarks.Broken broken, Audit.Subject subject, List<SqlStatement> statements)
-            throws SQLException {
-        boolean drops = broken.done() < statements.size() && Statements.isDrop(statements.get(broken.done()));
-        for (String index : drops ? List.<String>of() : marks.abandonedSince(broken)) {
-            if (!isNamed(index)) {
-                continue;
-            }
-            try (Statement drop = session.connection().createStatement()) {
-                drop.execute("DROP INDEX CONCURRENTLY IF EXISTS " + index);
-            }
-        }
-        return marks.resume(broken, direction, subject);
-    }
-
-    /** Whether the script speaks of an index; others that became invalid meanwhile are other people's. */
-    private boolean isNamed(String index) {
-        String name = index.substring(index.lastIndexOf('.') + 1).replaceAll("^\"|\"$", "");
-        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
-                .matcher(script.sql())
-                .find();
     }
 
     private void refuseEdited(List<SqlStatement> statements, AuditMarks.Broken broken) {
@@ -145,17 +115,19 @@ record OutsideRun(RunContext context, Session session, Audit audit, Direction di
             SessionSettings.lockTimeout(session.connection(), Duration.ZERO);
         }
         try {
-            if (Statements.isInsideOfTransactions(statement.text())) {
+            SqlStatement next =
+                    interrupted.isPresent() ? leftovers(interrupted.get()).goOn(statement) : statement;
+            if (Statements.isInsideOfTransactions(next.text())) {
                 Transaction.on(session.connection(), () -> {
-                    all.execute(statement);
+                    all.execute(next);
                     note.run();
-                    return statement;
+                    return next;
                 });
                 return;
             }
-            all.execute(statement);
+            all.execute(next);
         } catch (SQLException e) {
-            if (interrupted.isEmpty()
+            if (interrupted.filter(AuditMarks.Broken::died).isEmpty()
                     || !Statements.wasDone(statement, e)
                     || isHalfDone(statement, interrupted.get())) {
                 throw all.refused(
@@ -168,9 +140,12 @@ record OutsideRun(RunContext context, Session session, Audit audit, Direction di
         note.run();
     }
 
+    private Leftovers leftovers(AuditMarks.Broken broken) {
+        return new Leftovers(session, new AuditMarks(audit), broken, script);
+    }
+
     /** Whether an index that the interrupted statement may have left is there and invalid. */
     private boolean isHalfDone(SqlStatement statement, AuditMarks.Broken interrupted) throws SQLException {
-        return !Statements.isDrop(statement)
-                && !new AuditMarks(audit).invalidSince(interrupted).isEmpty();
+        return !Statements.isDrop(statement) && new AuditMarks(audit).isAnyInvalidSince(interrupted);
     }
 }
