@@ -35,15 +35,14 @@ record SquashedHistory(Revisions revisions, Graph graph, History history) {
 
     /** The squashed revisions that this database never got, and never will; none for one that is still empty. */
     List<Version> skipped() {
-        if (history.isEmpty()) {
+        if (history.isEmpty() || revisions.baselines().isEmpty()) {
             return List.of();
         }
-        List<Version> squashed = revisions.squashed();
-        // a baseline written by hand does not list what it stands for: who is above it is past it
-        boolean past = squashed.size() == 1 && isPassed(squashed.get(0));
+        // of a baseline that does not list what it stands for, who is above it is past it
+        boolean past = listed().isEmpty() && isPassed(revisions.baseline().orElseThrow());
         return past
                 ? List.of()
-                : squashed.stream()
+                : revisions.squashed().stream()
                         .filter(each -> !history.has(each) && !isStruckOut(each))
                         .toList();
     }
@@ -59,13 +58,20 @@ record SquashedHistory(Revisions revisions, Graph graph, History history) {
                 .isPresent();
     }
 
-    /** The reason not to go on with a revision that came in below the baseline: databases that begin there never get it. */
+    /** What the newest baseline script says that it stands for; one that was written by hand may say nothing. */
+    private List<Version> listed() {
+        return RevisionHeader.parse(script()).map(RevisionHeader::squashed).orElse(List.of());
+    }
+
+    /**
+     * The reason not to go on with a revision that came in below the baseline: databases that begin there never get it. Of a
+     * script that lists nothing it cannot be told: the files that it stands for may still be there, and look the same.
+     */
     Optional<Problem> late() {
         if (revisions.baselines().isEmpty()) {
             return Optional.empty();
         }
-        List<Version> squashed =
-                RevisionHeader.parse(script()).map(RevisionHeader::squashed).orElse(List.of());
+        List<Version> squashed = listed();
         Version baseline = revisions.baseline().orElseThrow();
         return revisions.all().stream()
                 .filter(each -> !squashed.isEmpty() && each.version().compareTo(baseline) < 0)

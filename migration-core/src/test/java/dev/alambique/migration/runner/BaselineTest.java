@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A baseline script, and databases that began with it, passed it long ago, or never came so far. */
 class BaselineTest {
@@ -176,6 +178,50 @@ class BaselineTest {
                 .hasMessageStartingWith("The database is at 5 and lacks revisions that the baseline 3 stands for")
                 .hasMessageContaining("skipped   2\n");
         assertThat(past.runner().repair().steps()).extracting(Step::script).doesNotContain("B3__squash_up_to_3.sql");
+    }
+
+    @Test
+    void soItIsWhereOnlyOneIsSquashed() {
+        past.upgrade("head");
+        past.database().execute("DELETE FROM flyway_schema_history WHERE version = '3'");
+        squash();
+        past.up("B3__squash_up_to_3.sql", HEADER.replace("1, 2, 3", "3") + TABLES);
+
+        assertThatThrownBy(() -> past.upgrade("head"))
+                .hasMessageStartingWith("The database is at 5 and lacks revisions that the baseline 3 stands for")
+                .hasMessageContaining("skipped   3\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1, 2, 3", "3"})
+    void aRevisionThatCameInBelowItIsToldEverywhere(String squashed) {
+        past.upgrade("head");
+        squash();
+        past.up("B3__squash_up_to_3.sql", HEADER.replace("1, 2, 3", squashed) + TABLES);
+        Project began = fresh();
+        began.upgrade("head");
+        past.up("V2_5__late.sql", "CREATE TABLE late ();");
+
+        for (Project project : List.of(fresh(), began, past)) {
+            assertThatThrownBy(() -> project.upgrade("head"))
+                    .isInstanceOf(MigrationException.class)
+                    .hasMessageStartingWith("Revision 2.5 came in below the baseline 3")
+                    .hasMessageContaining("rebase 2.5");
+            assertThat(project.database().tables()).doesNotContain("late");
+        }
+    }
+
+    /** It may have been among what the script stands for: with the files still there, all those below it look alike. */
+    @Test
+    void ofAScriptThatListsNothingItCannotBeTold() {
+        past.upgrade("head");
+        past.up("B3__by_hand.sql", TABLES);
+        Project began = fresh();
+        began.upgrade("head");
+        past.up("V2_5__late.sql", "CREATE TABLE late ();");
+
+        assertThat(began.upgrade("head").isNothing()).isTrue();
+        assertThat(past.upgrade("head").steps()).extracting(Step::script).containsExactly("V2_5__late.sql");
     }
 
     @Test
