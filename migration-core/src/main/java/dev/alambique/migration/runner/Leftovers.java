@@ -121,7 +121,7 @@ record Leftovers(Session session, AuditMarks marks, AuditMarks.Broken broken, Sc
 
     private boolean isNamed(String name) {
         return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
-                .matcher(script.text())
+                .matcher(script.sql())
                 .find();
     }
 }

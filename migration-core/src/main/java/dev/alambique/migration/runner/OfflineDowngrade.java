@@ -38,7 +38,7 @@ record OfflineDowngrade(Revisions revisions, History history, String schema, Run
         if (gone.isEmpty()) {
             return new OfflineScript("", List.of());
         }
-        OfflineTables tables = new OfflineTables(schema, settings.historyTable().orElse(HistoryTable.USUAL));
+        OfflineTables tables = OfflineTables.in(schema, settings);
         List<OfflineStep> steps = new ArrayList<>();
         gone.forEach(each -> steps.add(step(tables, each)));
         String from = history.current().map(Version::text).orElse("base");

@@ -36,7 +36,7 @@ record OfflineStamp(
         Collection<Version> tips = Stamp.tips(revisions, targets, history);
         List<Booking> bookings = new StampPlan(revisions, ResolvedMigration.all(setup), HalfDone.of(session, history))
                 .bookings(history, tips, rows);
-        OfflineTables tables = new OfflineTables(session.schema());
+        OfflineTables tables = OfflineTables.in(session.schema(), settings);
         OfflineGuard guard =
                 OfflineGuard.unchanged(tables.history(), "This script begins at " + name(history) + ELSEWHERE, history);
         return new OfflineStamp(history, tables, settings, guard, tables::forgotten).script(bookings, tips);
@@ -49,7 +49,7 @@ record OfflineStamp(
         List<Version> tips = range.stamp();
         List<Booking> bookings = new StampPlan(revisions, files(revisions, history, tips), HalfDone.NOTHING)
                 .bookings(history, tips, StampPlan.Rows.KEPT);
-        OfflineTables tables = new OfflineTables(schema);
+        OfflineTables tables = OfflineTables.in(schema, settings);
         OfflineGuard guard = OfflineGuard.of(tables.history(), "This script begins at " + name(history) + ELSEWHERE)
                 .onlyApplied(history.applied().keySet());
         return new OfflineStamp(

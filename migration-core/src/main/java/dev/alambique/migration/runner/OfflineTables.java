@@ -21,6 +21,11 @@ record OfflineTables(String schema, String historyTable) {
     private static final String WHAT = "version, description, type, script, checksum";
     private static final String MILLISECONDS = "(extract(epoch FROM clock_timestamp() - %s) * 1000)::bigint";
 
+    /** The tables of a schema. */
+    static OfflineTables in(String schema, RunSettings settings) {
+        return new OfflineTables(schema, settings.historyTable().orElse(HistoryTable.USUAL));
+    }
+
     /** The history table, in SQL. */
     String history() {
         return Quoting.identifier(schema) + "." + Quoting.identifier(historyTable);
@@ -62,8 +67,8 @@ record OfflineTables(String schema, String historyTable) {
 
     /** The statement that writes the row of a script as if Flyway had just run it. */
     String applied(Script script, String type) {
-        return inserted(values(
-                script.version(), script.description(), type, script.path(), Optional.of(Checksum.of(script))));
+        return inserted(
+                values(script.version(), script.description(), type, script.path(), Optional.of(Checksum.of(script))));
     }
 
     /** The same of a versioned migration. */

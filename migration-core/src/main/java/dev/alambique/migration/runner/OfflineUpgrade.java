@@ -52,7 +52,7 @@ record OfflineUpgrade(Revisions revisions, History history, String schema, RunSe
             return new OfflineScript("", List.of());
         }
         refuseJava(plan);
-        OfflineTables tables = new OfflineTables(schema, settings.historyTable().orElse(HistoryTable.USUAL));
+        OfflineTables tables = OfflineTables.in(schema, settings);
         List<OfflineStep> steps = new ArrayList<>();
         plan.baseline().ifPresent(each -> steps.add(step(each, tables.applied(each, "SQL_BASELINE"))));
         plan.pending().forEach(each -> steps.add(step(each.up(), tables.applied(each.up(), "SQL"))));

@@ -24,7 +24,7 @@ record PlanCheck(RevisionSource source, Revisions revisions) {
                 .forEach(script -> {
                     placeholders.orThrow(script);
                     refuseEndOfTransaction(script);
-                    Statements.refuseUnlocking(script.fileName(), SqlScript.statements(script.text()));
+                    Statements.refuseUnlocking(script.fileName(), SqlScript.statements(script.sql()));
                 });
     }
 

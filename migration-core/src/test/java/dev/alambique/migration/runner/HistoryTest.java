@@ -143,7 +143,7 @@ class HistoryTest {
                 .toList();
 
         assertThat(project.runner().source().read().all().stream()
-                        .map(revision -> Checksum.of(revision.up().text()))
+                        .map(revision -> Checksum.of(revision.up()))
                         .collect(Collectors.toList()))
                 .isEqualTo(flyway);
     }
