@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What one script sets in the session, and what the next one finds there. */
 @Timeout(60)
@@ -104,6 +105,29 @@ class SessionSettingsTest {
         project.database().execute("DROP ROLE " + user);
         assertThat(project.database().query("SELECT DISTINCT role FROM migration_audit"))
                 .containsExactly("postgres");
+    }
+
+    @Test
+    void aRoleThatIsNoSuperuserIsItselfAgain() {
+        Project project = Project.in(folder)
+                .up("V1__owner.sql", "SET ROLE owner_of_all; SET timezone = 'Asia/Tokyo';")
+                .up("V2__seen.sql", "CREATE TABLE seen AS " + SEEN + ";")
+                .undo("U2__seen.sql", "DROP TABLE seen; SET ROLE owner_of_all;")
+                .undo("U1__owner.sql", "SELECT 1;");
+        project.database()
+                .execute(
+                        "CREATE ROLE owner_of_all; CREATE ROLE deployer LOGIN PASSWORD 'postgres' IN ROLE owner_of_all;"
+                                + " GRANT CREATE ON SCHEMA public TO deployer");
+        PGSimpleDataSource deployer = project.database().located(new PGSimpleDataSource());
+        deployer.setUser("deployer");
+
+        RevisionRunner runner = new RevisionRunner(deployer, new RevisionFolder(folder));
+        runner.upgrade(Target.HEAD);
+
+        assertThat(seen(project)).contains("|deployer|deployer|").doesNotContain("Tokyo");
+        runner.downgrade(Target.BASE);
+        assertThat(project.database().versions()).isEmpty();
+        project.database().execute("DROP OWNED BY deployer; DROP ROLE deployer, owner_of_all");
     }
 
     @Test
