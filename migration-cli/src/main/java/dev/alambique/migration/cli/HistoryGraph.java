@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code history --graph}: the revisions as a graph, and their states where a database is configured. */
 record HistoryGraph(Revisions revisions, Optional<List<Entry>> entries) {
@@ -30,7 +31,7 @@ record HistoryGraph(Revisions revisions, Optional<List<Entry>> entries) {
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>(RevisionTree.lines(
-                revisions, revision -> label(revision.version().text(), state(revision), revision.message())));
+                revisions, revision -> label(revision.version().text(), state(revision), words(revision))));
         List<Entry> others = entries.stream()
                 .flatMap(List::stream)
                 .filter(entry -> entry.version().flatMap(revisions::find).isEmpty())
@@ -41,6 +42,11 @@ record HistoryGraph(Revisions revisions, Optional<List<Entry>> entries) {
                     entry.version().map(Version::text).orElse("repeat"), Optional.of(state(entry)), entry.message())));
         }
         return lines.isEmpty() ? List.of("There are no revisions.") : lines;
+    }
+
+    private static String words(Revision revision) {
+        String needed = revision.dependsOn().stream().map(Version::text).collect(Collectors.joining(", "));
+        return revision.message() + (needed.isEmpty() ? "" : "  (depends on " + needed + ")");
     }
 
     private String label(String version, Optional<String> state, String message) {
@@ -69,6 +75,7 @@ record HistoryGraph(Revisions revisions, Optional<List<Entry>> entries) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("version", revision.version());
         document.put("parents", revision.parents());
+        document.put("depends_on", revision.dependsOn());
         document.put("message", revision.message());
         document.put("state", state(revision));
         return document;

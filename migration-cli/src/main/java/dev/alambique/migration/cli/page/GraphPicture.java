@@ -1,5 +1,6 @@
 package dev.alambique.migration.cli.page;
 
+import dev.alambique.migration.cli.graph.Dependency;
 import dev.alambique.migration.cli.graph.Lanes;
 import dev.alambique.migration.cli.graph.Link;
 import dev.alambique.migration.cli.graph.Row;
@@ -18,16 +19,30 @@ record GraphPicture(Revisions revisions, Optional<Booked> booked) {
 
     private static final int LANE = 18;
     private static final int MARGIN = 12;
+    private static final int TRACK = 9;
+    private static final int CORNER = 6;
+    private static final int RADIUS = 6;
     private static final int COLOURS = 6;
 
     Markup markup() {
         List<Row> rows = Lanes.of(revisions);
-        int width =
-                2 * MARGIN + LANE * (rows.stream().mapToInt(Row::width).max().orElse(1) - 1);
+        List<Dependency> dependencies = Dependency.among(rows);
+        int right = x(rows.stream().mapToInt(Row::width).max().orElse(1) - 1);
+        int width = MARGIN
+                + dependencies.stream()
+                        .mapToInt(each -> track(right, each))
+                        .max()
+                        .orElse(right);
         return Element.of("nav", "graph")
                 .with("aria-label", "Graph of revisions")
                 .holding(
-                        Element.of("div", "rails").holding(picture(rows, width), names(width)),
+                        Element.of("div", "rails")
+                                .holding(
+                                        picture(rows, width)
+                                                .holding(dependencies.stream()
+                                                        .map(each -> arrow(rows, each, track(right, each)))
+                                                        .toList()),
+                                        names(width)),
                         Element.of("p", "more")
                                 .holding(Element.of("a").with("href", "#schema").holding("The whole schema")));
     }
@@ -36,7 +51,7 @@ record GraphPicture(Revisions revisions, Optional<Booked> booked) {
         List<Element> lines = new ArrayList<>();
         List<Element> circles = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            int y = i * ROW + ROW / 2;
+            int y = y(i);
             rows.get(i).links().forEach(link -> lines.add(line(link, y)));
             circles.add(circle(rows.get(i), y));
         }
@@ -60,6 +75,29 @@ record GraphPicture(Revisions revisions, Optional<Booked> booked) {
         return Element.of("path", colour(Math.max(link.from(), link.to()))).with("d", way);
     }
 
+    private static int track(int right, Dependency dependency) {
+        return right + MARGIN + TRACK * dependency.track();
+    }
+
+    /** From the right of one circle, along its track, to the right of the other. */
+    private static Element arrow(List<Row> rows, Dependency dependency, int track) {
+        Row from = rows.get(dependency.from());
+        Row to = rows.get(dependency.to());
+        int start = x(from.lane()) + RADIUS;
+        int end = x(to.lane()) + RADIUS;
+        int top = y(dependency.from());
+        int bottom = y(dependency.to());
+        String way = "M" + start + " " + top + "H" + (track - CORNER) + "q" + CORNER + " 0 " + CORNER + " " + CORNER
+                + "V" + (bottom - CORNER) + "q0 " + CORNER + " -" + CORNER + " " + CORNER + "H" + end;
+        return Element.of("g", "depends")
+                .holding(
+                        Element.of("title")
+                                .holding(from.revision().version() + " depends on "
+                                        + to.revision().version()),
+                        Element.of("path", "dashed").with("d", way),
+                        Element.of("path").with("d", "M" + (end + 5) + " " + (bottom - 4) + "l-5 4l5 4"));
+    }
+
     private Element circle(Row row, int y) {
         String state = booked.flatMap(each -> each.of(row.revision().version()))
                 .map(Words::state)
@@ -68,6 +106,10 @@ record GraphPicture(Revisions revisions, Optional<Booked> booked) {
                 .with("cx", x(row.lane()))
                 .with("cy", y)
                 .with("r", "5.5");
+    }
+
+    private static int y(int row) {
+        return row * ROW + ROW / 2;
     }
 
     private static int x(int lane) {
