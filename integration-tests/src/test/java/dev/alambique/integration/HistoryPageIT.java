@@ -86,6 +86,56 @@ class HistoryPageIT {
     }
 
     @Test
+    void whatARevisionDependsOn() throws Exception {
+        project.revision("5", "e", header("5", "4", "A side branch") + "SELECT 1;\n", "SELECT 1;\n");
+        project.revision(
+                "6",
+                "f",
+                header("6", "4", "Needs it").replace("-- message", "-- depends:    5\n-- message") + "SELECT 1;\n",
+                "SELECT 1;\n");
+
+        assertThat(withoutDatabase().call("history", "--graph").ok().out())
+                .startsWith("*    6  Needs it  (depends on 5)\n| *  5  A side branch\n|/\n");
+        assertThat(withoutDatabase()
+                        .call("history", "--graph", "--json")
+                        .ok()
+                        .json()
+                        .at("/revisions/0/depends_on"))
+                .hasToString("[\"5\"]");
+        withoutDatabase().call("history", "--html", "history.html").ok();
+        assertThat(texts(parsed(project.read("history.html")), "title")).containsOnlyOnce("6 depends on 5");
+    }
+
+    @Test
+    void renamesAndViews() throws Exception {
+        project.revision(
+                "5",
+                "e",
+                header("5", "4", "Another name")
+                                .replace(
+                                        "operations: none",
+                                        "operations: rename table public.alunos to public.estudantes\n"
+                                                + "--             rename column public.estudantes.nome to nome_civil")
+                        + "ALTER TABLE alunos RENAME TO estudantes;\n"
+                        + "ALTER TABLE estudantes RENAME nome TO nome_civil;\n",
+                "SELECT 1;\n");
+        project.revision(
+                "6",
+                "f",
+                header("6", "5", "A view") + "CREATE VIEW nomes AS SELECT nome_civil FROM estudantes;\n",
+                "DROP VIEW nomes;\n");
+
+        withoutDatabase().call("history", "--html", "history.html").ok();
+
+        Document page = parsed(project.read("history.html"));
+        assertThat(article(page, "r-5")).contains("alunos → estudantes", "renamed", "nome → nome_civil");
+        assertThat(boxes(page, "r-5")).containsExactly("public.cursos same", "public.estudantes changed");
+        assertThat(article(page, "r-6")).contains("view nomes", "public.nomes reads public.estudantes");
+        assertThat(boxes(page, "r-6"))
+                .containsExactly("public.cursos same", "public.estudantes same", "public.nomes added");
+    }
+
+    @Test
     void thePageFromTheFilesAlone() throws Exception {
         withoutDatabase().call("history", "--html", "history.html").ok();
 

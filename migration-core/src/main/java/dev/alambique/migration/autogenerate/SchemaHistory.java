@@ -1,5 +1,6 @@
 package dev.alambique.migration.autogenerate;
 
+import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.RevisionSource;
@@ -8,9 +9,10 @@ import dev.alambique.migration.revision.Version;
 import dev.alambique.migration.runner.RevisionEvent;
 import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.runner.RunSettings;
-import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Snapshot;
 import dev.alambique.migration.scratch.ScratchDatabase;
 import dev.alambique.migration.scratch.ScratchServer;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Objects;
@@ -25,7 +27,7 @@ import java.util.TreeMap;
  * @param schemas the schema after each revision
  * @param stopped why there is none from some revision on, if one could not be applied
  */
-public record SchemaHistory(SortedMap<Version, Schema> schemas, Optional<Problem> stopped) {
+public record SchemaHistory(SortedMap<Version, Snapshot> schemas, Optional<Problem> stopped) {
     public SchemaHistory {
         schemas = Collections.unmodifiableSortedMap(new TreeMap<>(schemas));
         Objects.requireNonNull(stopped, "stopped");
@@ -38,7 +40,7 @@ public record SchemaHistory(SortedMap<Version, Schema> schemas, Optional<Problem
      */
     public static SchemaHistory replayed(RevisionSource revisions, ScratchServer scratch, String defaultSchema)
             throws SQLException {
-        SortedMap<Version, Schema> schemas = new TreeMap<>();
+        SortedMap<Version, Snapshot> schemas = new TreeMap<>();
         try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
             RevisionRunner runner = new RevisionRunner(
                     database.dataSource(),
@@ -55,12 +57,12 @@ public record SchemaHistory(SortedMap<Version, Schema> schemas, Optional<Problem
 
     /** A revision is told as done once it is committed, and before the next one begins. */
     private static void look(
-            RevisionEvent event, ScratchDatabase database, String defaultSchema, SortedMap<Version, Schema> schemas) {
+            RevisionEvent event, ScratchDatabase database, String defaultSchema, SortedMap<Version, Snapshot> schemas) {
         if (!(event instanceof RevisionEvent.Done done) || done.step().version().isEmpty()) {
             return;
         }
-        try {
-            schemas.put(done.step().version().get(), SchemaSources.introspect(database.dataSource(), defaultSchema));
+        try (Connection connection = database.dataSource().getConnection()) {
+            schemas.put(done.step().version().get(), new Introspector(defaultSchema).snapshot(connection));
         } catch (SQLException failure) {
             throw Problem.of("The schema after " + done.step().script() + " cannot be read: " + failure.getMessage())
                     .failure(failure);

@@ -3,6 +3,7 @@ package dev.alambique.migration.introspect;
 import dev.alambique.migration.schema.Namespace;
 import dev.alambique.migration.schema.Schema;
 import dev.alambique.migration.schema.Sequence;
+import dev.alambique.migration.schema.Snapshot;
 import dev.alambique.migration.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,11 +47,28 @@ public final class Introspector {
      * @throws SQLException if a catalog cannot be read
      */
     public Schema read(Connection connection) throws SQLException {
+        return within(connection, Introspector::read);
+    }
+
+    /**
+     * Reads what can be drawn of the database, with one query more: the views too.
+     *
+     * @throws SQLException if a catalog cannot be read
+     */
+    public Snapshot snapshot(Connection connection) throws SQLException {
+        return within(connection, catalog -> new Snapshot(read(catalog), new ViewQuery(catalog).read()));
+    }
+
+    private interface Reading<T> {
+        T of(Catalog catalog) throws SQLException;
+    }
+
+    private <T> T within(Connection connection, Reading<T> reading) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
             begin(connection);
-            return read(new Catalog(connection));
+            return reading.of(new Catalog(connection));
         } finally {
             connection.rollback();
             connection.setAutoCommit(autoCommit);

@@ -3,7 +3,6 @@ package dev.alambique.migration.operation;
 import dev.alambique.migration.schema.ObjectKey;
 import dev.alambique.migration.schema.ObjectKey.Kind;
 import dev.alambique.migration.schema.QualifiedName;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,19 +15,13 @@ import java.util.regex.Pattern;
 
 /** Reads {@link Summary} lines in the order in which they ran, and keeps what is owned after each. */
 final class OwnershipLedger {
-    private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[^\\s\".,()]+)";
-    private static final String NAME = PART + "(?:\\." + PART + ")*";
-    private static final Pattern LINE = Pattern.compile(
-            "(create|add|alter|drop|rename|set comment on|drop comment on) (schema|table|column|constraint|index|sequence|type|cast) ("
-                    + NAME + ")(.*)");
     private static final Pattern OWN =
-            Pattern.compile("own (comment on )?(\\w+) (" + NAME + ")(?: on (" + NAME + "))?");
+            Pattern.compile("own (comment on )?(\\w+) (" + SummaryLine.NAME + ")(?: on (" + SummaryLine.NAME + "))?");
     private static final Pattern MEMBER =
             Pattern.compile("(constraint|index|default of|identity of|generated of|comment of constraint|"
-                    + "comment of index|comment of) (" + PART + ")|comment");
-    private static final Pattern TABLE = Pattern.compile(" on (" + NAME + ")( .*|)");
-    private static final Pattern NEW_NAME = Pattern.compile(" to (" + NAME + ")");
-    private static final Pattern OWNED_BY = Pattern.compile(" owned by (" + NAME + ")");
+                    + "comment of index|comment of) (" + SummaryLine.PART + ")|comment");
+    private static final Pattern TABLE = Pattern.compile(" on (" + SummaryLine.NAME + ")( .*|)");
+    private static final Pattern OWNED_BY = Pattern.compile(" owned by (" + SummaryLine.NAME + ")");
     private static final Pattern DEFAULT_SET = Pattern.compile(".*(?:\\(|, )default(?:\\)|, comment\\))");
     private static final Pattern DEFAULT_GONE = Pattern.compile(".*(?:\\(|, )(?:no default|identity|generated)\\)");
     private static final Pattern COMMENT_SET = Pattern.compile(".*(?:\\(|, )comment\\)");
@@ -51,21 +44,20 @@ final class OwnershipLedger {
     void record(String line) {
         Matcher own = OWN.matcher(line);
         if (own.matches()) {
-            own(key(own.group(2), parts(own.group(3))), own);
+            own(SummaryLine.key(own.group(2), SummaryLine.parts(own.group(3))), own);
             return;
         }
-        Matcher matcher = LINE.matcher(line);
-        if (!matcher.matches()) {
-            return;
-        }
-        ObjectKey key = key(matcher.group(2), parts(matcher.group(3)));
-        String rest = matcher.group(4);
-        switch (matcher.group(1)) {
-            case "create" -> create(key, rest);
-            case "add" -> add(key, rest);
-            case "alter" -> alter(key, rest);
+        SummaryLine.read(line).ifPresent(this::record);
+    }
+
+    private void record(SummaryLine line) {
+        ObjectKey key = line.key();
+        switch (line.verb()) {
+            case "create" -> create(key, line.rest());
+            case "add" -> add(key, line.rest());
+            case "alter" -> alter(key, line.rest());
             case "drop" -> drop(key);
-            case "rename" -> rename(key, rest);
+            case "rename" -> line.renamed().ifPresent(to -> rename(key, to));
             case "set comment on" -> comments.add(key);
             default -> comments.remove(key);
         }
@@ -78,7 +70,7 @@ final class OwnershipLedger {
         }
         objects.add(key);
         if (line.group(4) != null) {
-            List<String> table = parts(line.group(4));
+            List<String> table = SummaryLine.parts(line.group(4));
             tables.put(key, new QualifiedName(table.get(0), table.get(table.size() - 1)));
         }
     }
@@ -89,7 +81,7 @@ final class OwnershipLedger {
             commented(key, rest);
             Matcher table = TABLE.matcher(rest);
             if (key.kind() == Kind.INDEX && table.matches()) {
-                List<String> name = parts(table.group(1));
+                List<String> name = SummaryLine.parts(table.group(1));
                 tables.put(key, new QualifiedName(name.get(0), name.get(name.size() - 1)));
             }
             return;
@@ -105,7 +97,7 @@ final class OwnershipLedger {
             comments.add(table);
             return;
         }
-        String name = unquoted(quoted);
+        String name = SummaryLine.unquoted(quoted);
         switch (kind) {
             case "constraint" -> objects.add(ObjectKey.constraint(table.relation(), name));
             case "comment of constraint" -> comments.add(ObjectKey.constraint(table.relation(), name));
@@ -139,7 +131,7 @@ final class OwnershipLedger {
     private void alter(ObjectKey key, String rest) {
         Matcher owner = OWNED_BY.matcher(rest);
         if (key.kind() == Kind.SEQUENCE && owner.matches()) {
-            List<String> column = parts(owner.group(1));
+            List<String> column = SummaryLine.parts(owner.group(1));
             tables.remove(key);
             if (column.size() == 3) {
                 tables.put(key, new QualifiedName(column.get(0), column.get(1)));
@@ -177,26 +169,18 @@ final class OwnershipLedger {
         }
     }
 
-    private void rename(ObjectKey key, String rest) {
-        Matcher matcher = NEW_NAME.matcher(rest);
-        if (!matcher.matches()) {
-            return;
-        }
-        List<String> to = parts(matcher.group(1));
-        String name = to.get(to.size() - 1);
-        if (key.kind() == Kind.TYPE) {
-            renameType(key.relation(), new QualifiedName(to.get(0), name));
-        } else if (key.kind() == Kind.TABLE) {
-            renameTable(key.relation(), new QualifiedName(to.get(0), name));
-        } else if (key.kind() == Kind.COLUMN) {
-            move(key, ObjectKey.column(key.relation(), name));
-            move(
-                    ObjectKey.columnDefault(key.relation(), key.part().orElseThrow()),
-                    ObjectKey.columnDefault(key.relation(), name));
-        } else if (key.part().isPresent()) {
-            move(key, ObjectKey.constraint(key.relation(), name));
+    private void rename(ObjectKey from, ObjectKey to) {
+        if (from.kind() == Kind.TYPE) {
+            renameType(from.relation(), to.relation());
+        } else if (from.kind() == Kind.TABLE) {
+            renameTable(from.relation(), to.relation());
         } else {
-            move(key, new ObjectKey(key.kind(), key.relation().sibling(name), Optional.empty()));
+            move(from, to);
+        }
+        if (from.kind() == Kind.COLUMN) {
+            move(
+                    ObjectKey.columnDefault(from.relation(), from.part().orElseThrow()),
+                    ObjectKey.columnDefault(to.relation(), to.part().orElseThrow()));
         }
     }
 
@@ -239,28 +223,5 @@ final class OwnershipLedger {
         if (tables.containsKey(from)) {
             tables.put(to, tables.remove(from));
         }
-    }
-
-    private static ObjectKey key(String word, List<String> parts) {
-        Kind kind = Kind.of(word);
-        if (kind == Kind.NAMESPACE) {
-            return ObjectKey.namespace(parts.get(0));
-        }
-        String schema = parts.size() > 1 ? parts.get(0) : "public";
-        QualifiedName relation = new QualifiedName(schema, parts.get(Math.min(1, parts.size() - 1)));
-        return new ObjectKey(kind, relation, parts.size() > 2 ? Optional.of(parts.get(2)) : Optional.empty());
-    }
-
-    private static List<String> parts(String name) {
-        List<String> parts = new ArrayList<>();
-        Matcher matcher = Pattern.compile(PART).matcher(name);
-        while (matcher.find()) {
-            parts.add(unquoted(matcher.group()));
-        }
-        return parts;
-    }
-
-    private static String unquoted(String name) {
-        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 }

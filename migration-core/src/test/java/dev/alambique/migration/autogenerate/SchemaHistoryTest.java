@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,22 @@ class SchemaHistoryTest {
     }
 
     @Test
+    void viewsAreSeenWithTheirColumns() throws Exception {
+        revision("V1__a.sql", "CREATE TABLE a (id int, name varchar(20));");
+        revision("V2__v.sql", "CREATE VIEW v AS SELECT name, id + 1 AS next FROM a; CREATE VIEW nothing AS SELECT;");
+        revision("V3__m.sql", "DROP VIEW nothing; CREATE MATERIALIZED VIEW m AS SELECT name FROM v;");
+
+        SchemaHistory history = replayed();
+
+        assertThat(views(history, "1")).isEmpty();
+        assertThat(views(history, "2"))
+                .containsExactly("PLAIN nothing", "PLAIN v name character varying(20) next integer");
+        assertThat(views(history, "3"))
+                .containsExactly(
+                        "MATERIALIZED m name character varying(20)", "PLAIN v name character varying(20) next integer");
+    }
+
+    @Test
     void itEndsWhereARevisionCannotBeApplied() throws Exception {
         revision("V1__a.sql", "CREATE TABLE a (id int);");
         revision("V2__b.sql", "CREATE TABLE b (id no_such_type);");
@@ -66,10 +83,19 @@ class SchemaHistoryTest {
     }
 
     private static List<String> tables(SchemaHistory history, String version) {
-        Schema schema = history.schemas().get(new Version(version));
+        Schema schema = history.schemas().get(new Version(version)).schema();
         return schema.tables().stream()
                 .map(Table::name)
                 .map(QualifiedName::name)
+                .toList();
+    }
+
+    private static List<String> views(SchemaHistory history, String version) {
+        return history.schemas().get(new Version(version)).views().stream()
+                .map(view -> view.kind() + " " + view.name().name()
+                        + view.columns().stream()
+                                .map(each -> " " + each.name() + " " + each.type())
+                                .collect(Collectors.joining()))
                 .toList();
     }
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * A table or an enum type as a box of lines. Lengths are in pixels; those of texts are estimates for a fixed-width font.
+ * A table, a view or an enum type as a box of lines. Lengths are in pixels; those of texts are estimates for a fixed-width font.
  *
  * @param name what it is called in the database
  * @param kind what stands in it
@@ -37,20 +37,39 @@ record Box(QualifiedName name, Kind kind, String title, List<Line> lines, Change
 
     /** What stands in a box. */
     enum Kind {
-        TABLE,
-        ENUM
+        TABLE(""),
+        VIEW("view"),
+        MATERIALIZED_VIEW("materialized view"),
+        ENUM("enum");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** The word before its name, if it needs one. */
+        String word() {
+            return word;
+        }
+
+        /** The classes of the style sheet. */
+        String style() {
+            return this == TABLE ? "table" : word;
+        }
     }
 
     /** Where names begin: behind the signs and keys. */
     int names() {
-        if (kind == Kind.ENUM) {
+        if (kind != Kind.TABLE) {
             return BEHIND_SIGN;
         }
         return lines.stream().anyMatch(line -> line.key().length() > 2) ? BEHIND_KEYS : BEHIND_KEY;
     }
 
     int width() {
-        double title = MARGIN + letters(title()) * TITLE_LETTER + (change == Change.SAME ? 0 : SIGN);
+        String whole = kind.word().isEmpty() ? title : kind.word() + " " + title;
+        double head = MARGIN + letters(whole) * TITLE_LETTER + (change == Change.SAME ? 0 : SIGN);
         double widest = lines.stream()
                 .mapToDouble(line -> names()
                         + letters(line.shortName()) * LETTER
@@ -59,7 +78,7 @@ record Box(QualifiedName name, Kind kind, String title, List<Line> lines, Change
                         + MARGIN)
                 .max()
                 .orElse(0);
-        return (int) Math.ceil(Math.max(NARROWEST, Math.max(title, widest)));
+        return (int) Math.ceil(Math.max(NARROWEST, Math.max(head, widest)));
     }
 
     /** How many letters wide a text is; those of Korean, Chinese and Japanese are as wide as two. */

@@ -24,20 +24,25 @@ final class BoxDrawing {
         parts.add(frame("paper", box));
         parts.add(Element.of("path", "head").with("d", head(box.width())));
         parts.add(frame("border", box));
-        parts.add(words("name", SIGN + 5, Box.HEAD / 2 + BASE + 1, box.title()));
+        parts.add(title(box));
         if (!sign(box.change()).isEmpty()) {
             parts.add(words("sign end", box.width() - DOT, Box.HEAD / 2 + BASE + 1, sign(box.change())));
         }
         for (int i = 0; i < box.lines().size(); i++) {
             parts.add(line(box, box.lines().get(i), Box.HEAD + 3 + i * Box.LINE));
         }
-        return Element.of(
-                        "g",
-                        "box " + box.kind().name().toLowerCase(Locale.ROOT) + " "
-                                + box.change().style())
+        return Element.of("g", "box " + box.kind().style() + " " + box.change().style())
                 .with("data-name", box.name().toString())
                 .with("transform", "translate(" + placed.x() + " " + placed.y() + ")")
                 .holding(parts);
+    }
+
+    private static Element title(Box box) {
+        Element text = Element.of("text", "name").with("x", SIGN + 5).with("y", Box.HEAD / 2 + BASE + 1);
+        String word = box.kind().word();
+        return word.isEmpty()
+                ? text.holding(box.title())
+                : text.holding(Element.of("tspan").holding(word + " "), Markup.text(box.title()));
     }
 
     private static Element frame(String style, Box box) {
@@ -57,13 +62,14 @@ final class BoxDrawing {
             case SAME -> "";
             case ADDED -> "new";
             case CHANGED -> "changed";
+            case RENAMED -> "renamed";
             case REMOVED -> "dropped";
         };
     }
 
     /** In a box that is new as a whole, no line is marked. */
     private static Element line(Box box, Line line, int top) {
-        Change change = box.change() == Change.CHANGED ? line.change() : Change.SAME;
+        Change change = box.change().isWithin() ? line.change() : Change.SAME;
         int base = top + Box.LINE / 2 + BASE;
         List<Markup> parts = new ArrayList<>();
         parts.add(Element.of("title").holding(line.tip()));

@@ -8,6 +8,7 @@ public enum Change {
     SAME(""),
     ADDED("+"),
     CHANGED("~"),
+    RENAMED("~"),
     REMOVED("\u2212");
 
     private final String sign;
@@ -29,8 +30,13 @@ public enum Change {
         return sign;
     }
 
+    /** Whether it is there before and after, and other. */
+    boolean isWithin() {
+        return this == CHANGED || this == RENAMED;
+    }
+
     /** The class that the style sheet gives a colour. */
     String style() {
-        return name().toLowerCase(Locale.ROOT);
+        return (this == RENAMED ? CHANGED : this).name().toLowerCase(Locale.ROOT);
     }
 }

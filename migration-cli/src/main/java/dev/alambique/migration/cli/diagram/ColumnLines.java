@@ -8,30 +8,30 @@ import java.util.List;
 import java.util.Optional;
 
 /** The columns of a table, each a line: those that are there in their order, then those that a revision dropped. */
-record ColumnLines(Optional<Table> before, Optional<Table> after) {
+record ColumnLines(Optional<Table> before, Optional<Table> after, Renames renames) {
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         after.ifPresent(table -> table.columns().forEach(each -> lines.add(present(table, each))));
         before.ifPresent(table -> table.columns().stream()
                 .filter(each -> column(after, each.name()).isEmpty())
-                .forEach(each -> lines.add(line(table, each, Change.REMOVED, Optional.empty()))));
+                .forEach(each -> lines.add(line(table, each, Change.REMOVED, Optional.empty(), Optional.empty()))));
         return lines;
     }
 
     private Line present(Table table, Column column) {
         Optional<Column> earlier = column(before, column.name());
-        return line(table, column, Change.of(earlier, Optional.of(column)), earlier.map(Column::type));
+        Optional<String> name = renames.earlier(table.name(), column.name());
+        Change change = Change.of(earlier, Optional.of(column));
+        return line(table, column, name.isPresent() ? Change.RENAMED : change, name, earlier.map(Column::type));
     }
 
-    private static Line line(Table table, Column column, Change change, Optional<String> earlierType) {
-        String type = ShortType.of(column.type());
-        String became = earlierType
-                .filter(each -> !each.equals(column.type()))
-                .map(each -> ShortType.of(each) + " \u2192 " + type)
-                .orElse(type);
+    private static Line line(
+            Table table, Column column, Change change, Optional<String> earlierName, Optional<String> earlierType) {
+        String became = ShortType.became(earlierType, column.type());
         return new Line(
                 new Keys(table).of(column),
                 column.name(),
+                earlierName,
                 became,
                 column.notNull() ? Line.Nulls.REFUSED : Line.Nulls.ALLOWED,
                 change,

@@ -30,7 +30,7 @@ final class Drawing {
                 .with("role", "img")
                 .with(
                         "aria-label",
-                        "Entity-relationship diagram of " + layout.boxes().size() + " tables and types")
+                        "Entity-relationship diagram of " + layout.boxes().size() + " tables, views and types")
                 .holding(parts);
     }
 }

@@ -132,8 +132,12 @@ final class LayeredPart {
 
     private Route.End end(QualifiedName table, String column, Route.Side side, List<Integer> lefts) {
         Slot slot = slots.get(table);
-        int left = lefts.get(layerOf.get(table));
+        int layer = layerOf.get(table);
+        int left = lefts.get(layer);
+        int y = top(slot) + slot.port(column);
         int width = slot.box().map(Box::width).orElse(0);
-        return new Route.End(side == Route.Side.RIGHT ? left + width : left, top(slot) + slot.port(column), side);
+        return side == Route.Side.RIGHT
+                ? Route.End.clearOf(left + width, y, side, left + width(layer))
+                : Route.End.clearOf(left, y, side, left);
     }
 }

@@ -51,9 +51,9 @@ record Layout(List<Placed> boxes, List<Route> routes) {
         int from = at.y() + at.box().middleOf(reference.column());
         return new Route(
                 reference,
-                new Route.End(at.right(), from, Route.Side.RIGHT),
+                Route.End.clearOf(at.right(), from, Route.Side.RIGHT, at.right()),
                 List.of(),
-                new Route.End(at.right(), target, Route.Side.RIGHT));
+                Route.End.clearOf(at.right(), target, Route.Side.RIGHT, at.right()));
     }
 
     Layout moved(int right, int down) {

@@ -1,29 +1,32 @@
 package dev.alambique.migration.cli.diagram;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One line of a box: a column, the value of an enum type, an index.
  *
  * @param key the keys that it is part of, such as {@code PK}; or empty
  * @param name what it is called
+ * @param earlier what it was called before, if that was something else
  * @param type the type of a column, in short; or empty
  * @param nulls whether it may be NULL
  * @param change what became of it
  * @param tip all of it in words
  */
-record Line(String key, String name, String type, Nulls nulls, Change change, String tip) {
+record Line(String key, String name, Optional<String> earlier, String type, Nulls nulls, Change change, String tip) {
     private static final int NAME = 40;
     private static final int TYPE = 36;
 
     Line {
+        Objects.requireNonNull(earlier, "earlier");
         Objects.requireNonNull(nulls, "nulls");
         Objects.requireNonNull(change, "change");
     }
 
     /** A line that is no column. */
     static Line plain(String name, Change change) {
-        return new Line("", name, "", Nulls.NEVER_MIND, change, name);
+        return new Line("", name, Optional.empty(), "", Nulls.NEVER_MIND, change, name);
     }
 
     /** Whether a column may be NULL. */
@@ -34,7 +37,7 @@ record Line(String key, String name, String type, Nulls nulls, Change change, St
     }
 
     String shortName() {
-        return shortened(name, NAME);
+        return shortened(earlier.map(each -> each + " \u2192 " + name).orElse(name), NAME);
     }
 
     String shortType() {

@@ -4,12 +4,12 @@ import dev.alambique.migration.schema.QualifiedName;
 import java.util.Objects;
 
 /**
- * A foreign key as a line between two boxes.
+ * A foreign key, or what a view reads, as a line between two boxes.
  *
- * @param from the table that refers
- * @param column its column at which the line begins
+ * @param from the table that refers, or the view
+ * @param column its column at which the line begins, or nothing for its title
  * @param to the table that is referred to
- * @param target its column at which the line ends
+ * @param target its column at which the line ends, or nothing for its title
  * @param rows how many rows may refer to the same one
  * @param need whether a row must refer to one
  */
@@ -32,13 +32,26 @@ record Reference(
     /** How many rows may refer to the same one. */
     enum Rows {
         MANY,
-        ONE
+        ONE,
+        /** Rows do not refer: a view reads. */
+        NEVER_MIND
     }
 
     /** Whether a row must refer to one. */
     enum Need {
         MUST,
-        MAY
+        MAY,
+        NEVER_MIND
+    }
+
+    /** A view that reads a table or another view. */
+    static Reference reading(QualifiedName view, QualifiedName read, Change change) {
+        return new Reference(view, "", read, "", Rows.NEVER_MIND, Need.NEVER_MIND, change, view + " reads " + read);
+    }
+
+    /** Whether it is a view that reads. */
+    boolean isReading() {
+        return rows == Rows.NEVER_MIND;
     }
 
     boolean isToItself() {

@@ -22,10 +22,21 @@ record Route(Reference reference, End start, List<Passage> passages, End end) {
                 end.moved(right, down));
     }
 
-    /** One end of a line, at the side of a box. */
-    record End(int x, int y, Side side) {
+    /**
+     * One end of a line, at the side of a box.
+     *
+     * @param bend how far it is level at least: so far as a wider box above or below may reach
+     */
+    record End(int x, int y, Side side, int bend) {
+        private static final int STRAIGHT = 16;
+
+        /** One that is level until it is clear of all that reaches as far as a line upright. */
+        static End clearOf(int x, int y, Side side, int upright) {
+            return new End(x, y, side, upright + side.outwards() * STRAIGHT);
+        }
+
         End moved(int right, int down) {
-            return new End(x + right, y + down, side);
+            return new End(x + right, y + down, side, bend + right);
         }
     }
 

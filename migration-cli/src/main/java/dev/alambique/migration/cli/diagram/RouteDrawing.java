@@ -4,20 +4,22 @@ import dev.alambique.migration.cli.markup.Element;
 
 /**
  * A line of a diagram, in the notation of crow's feet: three toes where many rows may refer, a bar where one must be
- * referred to, a circle where none need be.
+ * referred to, a circle where none need be. A view that reads has none of them.
  */
 final class RouteDrawing {
     private static final int FOOT = 12;
     private static final int TOE = 6;
     private static final int BAR = 10;
-    private static final int STRAIGHT = 16;
     private static final int BEND = 60;
 
     private RouteDrawing() {}
 
     static Element of(Route route) {
         Reference reference = route.reference();
-        return Element.of("g", "line " + reference.change().style())
+        return Element.of(
+                        "g",
+                        (reference.isReading() ? "line reads " : "line ")
+                                + reference.change().style())
                 .with("data-from", reference.from().toString())
                 .with("data-to", reference.to().toString())
                 .holding(
@@ -32,9 +34,8 @@ final class RouteDrawing {
     private static String way(Route route) {
         Route.End start = route.start();
         Route.End end = route.end();
-        StringBuilder way = new StringBuilder(
-                "M" + start.x() + " " + start.y() + "h" + start.side().outwards() * STRAIGHT);
-        int x = start.x() + start.side().outwards() * STRAIGHT;
+        StringBuilder way = new StringBuilder("M" + start.x() + " " + start.y() + "H" + start.bend());
+        int x = start.bend();
         int y = start.y();
         int direction = start.side().outwards();
         for (Route.Passage each : route.passages()) {
@@ -43,8 +44,7 @@ final class RouteDrawing {
             x = each.toX();
             y = each.y();
         }
-        int last = end.x() + end.side().outwards() * STRAIGHT;
-        return way.append(curve(x, y, direction, last, end.y(), end.side().outwards()))
+        return way.append(curve(x, y, direction, end.bend(), end.y(), end.side().outwards()))
                 .append("H" + end.x())
                 .toString();
     }
@@ -58,9 +58,12 @@ final class RouteDrawing {
 
     private static String foot(Route.End at, Reference.Rows rows) {
         int x = at.x() + at.side().outwards() * FOOT;
-        return rows == Reference.Rows.ONE
-                ? stroke(at)
-                : "M" + at.x() + " " + (at.y() - TOE) + "L" + x + " " + at.y() + "L" + at.x() + " " + (at.y() + TOE);
+        return switch (rows) {
+            case ONE -> stroke(at);
+            case MANY ->
+                "M" + at.x() + " " + (at.y() - TOE) + "L" + x + " " + at.y() + "L" + at.x() + " " + (at.y() + TOE);
+            case NEVER_MIND -> "";
+        };
     }
 
     private static String bar(Route.End at, Reference.Need need) {

@@ -14,8 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table before and after a revision, as a box and its lines to other boxes. One of the two is there. */
-record TableBox(Optional<Table> before, Optional<Table> after) {
+/**
+ * A table before and after a revision, as a box and its lines to other boxes.
+ *
+ * @param before the table before, by its new name; one of the two is there
+ * @param renames the names that it and its columns had
+ */
+record TableBox(Optional<Table> before, Optional<Table> after, Renames renames) {
     /** The table, or what it was. */
     Table table() {
         return after.or(() -> before).orElseThrow();
@@ -26,16 +31,27 @@ record TableBox(Optional<Table> before, Optional<Table> after) {
     }
 
     Change change() {
-        return Change.of(before, after);
+        if (renames.earlier(name()).isPresent()) {
+            return Change.RENAMED;
+        }
+        boolean renamed = table().columns().stream()
+                .anyMatch(each -> renames.earlier(name(), each.name()).isPresent());
+        return renamed ? Change.CHANGED : Change.of(before, after);
+    }
+
+    Figure figure() {
+        return new Figure(box(), references());
     }
 
     Box box() {
-        List<Line> lines = new ArrayList<>(new ColumnLines(before, after).lines());
+        List<Line> lines = new ArrayList<>(new ColumnLines(before, after, renames).lines());
         if (before.isPresent() && after.isPresent()) {
             lines.addAll(rules());
         }
         String tip = name() + table().comment().map(each -> "\n" + each).orElse("");
-        return new Box(name(), Box.Kind.TABLE, Titles.of(name()), lines, change(), tip);
+        String title =
+                renames.earlier(name()).map(each -> Titles.of(each, name())).orElseGet(() -> Titles.of(name()));
+        return new Box(name(), Box.Kind.TABLE, title, lines, change(), tip);
     }
 
     /** What else changed about a table than its columns; keys show as marks and lines already. */

@@ -9,7 +9,15 @@ final class Titles {
     private Titles() {}
 
     static String of(QualifiedName name) {
-        String full = name.schema().equals("public") ? name.name() : name.schema() + "." + name.name();
-        return Line.shortened(full, LONGEST);
+        return Line.shortened(full(name), LONGEST);
+    }
+
+    /** The title of what had another name. */
+    static String of(QualifiedName earlier, QualifiedName name) {
+        return Line.shortened(full(earlier) + " \u2192 " + full(name), LONGEST);
+    }
+
+    private static String full(QualifiedName name) {
+        return name.schema().equals("public") ? name.name() : name.schema() + "." + name.name();
     }
 }

@@ -10,8 +10,8 @@ final class Legend {
                     sign("dot full", "", "not null"),
                     sign("dot", "", "null allowed"),
                     sign("key", "PK", "primary key"),
-                    sign("key", "FK", "foreign key"),
-                    sign("key", "UQ", "unique"),
+                    sign("key fk", "FK", "foreign key"),
+                    sign("key uq", "UQ", "unique"),
                     sign("swatch added", "+", "added"),
                     sign("swatch changed", "~", "changed"),
                     sign("swatch removed", "\u2212", "dropped"));

@@ -30,6 +30,7 @@ record Overview(HistoryPage page) {
             int tables = page.schemas()
                     .schemas()
                     .get(page.schemas().schemas().lastKey())
+                    .schema()
                     .tables()
                     .size();
             numbers.add(number(tables, "table", "tables"));

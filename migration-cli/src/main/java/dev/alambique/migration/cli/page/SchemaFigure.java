@@ -3,9 +3,10 @@ package dev.alambique.migration.cli.page;
 import dev.alambique.migration.cli.diagram.SchemaStep;
 import dev.alambique.migration.cli.markup.Element;
 import dev.alambique.migration.cli.markup.Markup;
+import dev.alambique.migration.operation.RenameLine;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.Revision;
-import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +17,22 @@ import java.util.Optional;
  *
  * @param before the schema before it
  * @param after the schema after it; absent if it could not be replayed
+ * @param renames what the revision says that it renamed
  * @param drawn the revision at which the same schema is drawn
  * @param stopped why it could not be replayed, if this is the revision that could not
  */
-record SchemaFigure(Schema before, Optional<Schema> after, Optional<Revision> drawn, Optional<Problem> stopped) {
+record SchemaFigure(
+        Snapshot before,
+        Optional<Snapshot> after,
+        List<RenameLine> renames,
+        Optional<Revision> drawn,
+        Optional<Problem> stopped) {
     boolean isDrawn() {
         return step().filter(each -> !each.isEmpty()).isPresent();
     }
 
     private Optional<SchemaStep> step() {
-        return after.map(schema -> SchemaStep.between(before, schema));
+        return after.map(schema -> SchemaStep.between(before, schema, renames));
     }
 
     Markup markup() {

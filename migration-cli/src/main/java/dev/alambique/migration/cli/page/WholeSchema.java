@@ -4,13 +4,13 @@ import dev.alambique.migration.cli.diagram.SchemaStep;
 import dev.alambique.migration.cli.markup.Element;
 import dev.alambique.migration.cli.markup.Markup;
 import dev.alambique.migration.revision.Version;
-import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Snapshot;
 import java.util.SortedMap;
 
 /** The schema that all revisions lead to. */
 record WholeSchema(HistoryPage page) {
     Markup markup() {
-        SortedMap<Version, Schema> schemas = page.schemas().schemas();
+        SortedMap<Version, Snapshot> schemas = page.schemas().schemas();
         if (schemas.isEmpty()) {
             return Markup.nothing();
         }

@@ -44,6 +44,18 @@ class LayoutTest {
     }
 
     @Test
+    void aLineIsLevelUntilItIsClearOfWiderBoxes() {
+        Layout layout =
+                layout("narrow: id", "wide: id, a_column_with_a_rather_long_name", "x: id, n > narrow, w > wide");
+        int clear = boxes(layout).get("wide").right();
+
+        assertThat(boxes(layout).get("narrow").right()).isLessThan(clear);
+        assertThat(layout.routes())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.end().bend()).isGreaterThan(clear));
+    }
+
+    @Test
     void noBoxIsOverAnotherOne() {
         Random random = new Random(1);
         for (int round = 0; round < 50; round++) {
@@ -79,7 +91,7 @@ class LayoutTest {
     private static Layout layout(String... tables) {
         Schema schema = Tables.schema(tables);
         List<TableBox> boxes = schema.tables().stream()
-                .map(each -> new TableBox(Optional.of(each), Optional.of(each)))
+                .map(each -> new TableBox(Optional.of(each), Optional.of(each), Renames.of(schema, schema, List.of())))
                 .toList();
         return Layout.of(
                 boxes.stream().map(TableBox::box).toList(),

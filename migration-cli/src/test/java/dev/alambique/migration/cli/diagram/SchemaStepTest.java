@@ -3,7 +3,7 @@ package dev.alambique.migration.cli.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alambique.migration.cli.markup.Element;
-import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,7 +18,9 @@ class SchemaStepTest {
     @Test
     void allOfASmallSchemaIsDrawn() {
         SchemaStep step = SchemaStep.between(
-                Tables.schema("a: id", "b: id", "gone: id"), Tables.schema("a: id", "b: id, x", "c: id, a_id > a"));
+                Tables.snapshot("a: id", "b: id", "gone: id"),
+                Tables.snapshot("a: id", "b: id, x", "c: id, a_id > a"),
+                List.of());
 
         assertThat(boxes(step.focus())).containsExactly("a same", "b changed", "c added", "gone removed");
         assertThat(step.besides()).isEmpty();
@@ -28,7 +30,8 @@ class SchemaStepTest {
     void ofALargeSchemaWhatChangedIsDrawnWithItsNeighbours() {
         SchemaStep step = SchemaStep.between(
                 large("a: id, b_id > b", "b: id, c_id > c", "c: id"),
-                large("a: id, b_id > b", "b: id, c_id > c, x", "c: id"));
+                large("a: id, b_id > b", "b: id, c_id > c, x", "c: id"),
+                List.of());
 
         assertThat(boxes(step.focus())).containsExactly("a same", "b changed", "c same");
         assertThat(step.besides()).hasSize(20).contains("t1", "t20");
@@ -37,14 +40,14 @@ class SchemaStepTest {
 
     @Test
     void nothingNew() {
-        assertThat(SchemaStep.between(Tables.schema("a: id"), Tables.schema("a: id"))
+        assertThat(SchemaStep.between(Tables.snapshot("a: id"), Tables.snapshot("a: id"), List.of())
                         .isEmpty())
                 .isTrue();
-        assertThat(SchemaStep.at(Tables.schema()).isBlank()).isTrue();
+        assertThat(SchemaStep.at(Tables.snapshot()).isBlank()).isTrue();
     }
 
-    private static Schema large(String... tables) {
-        return Tables.schema(
+    private static Snapshot large(String... tables) {
+        return Tables.snapshot(
                 Stream.concat(Stream.of(tables), IntStream.rangeClosed(1, 20).mapToObj(i -> "t" + i + ": id"))
                         .toArray(String[]::new));
     }

@@ -71,7 +71,10 @@ class TableBoxTest {
     }
 
     private static TableBox box(String before, String after) {
-        return new TableBox(Optional.of(Tables.table(before)), Optional.of(Tables.table(after)));
+        return new TableBox(
+                Optional.of(Tables.table(before)),
+                Optional.of(Tables.table(after)),
+                Renames.of(Tables.schema(before), Tables.schema(after), List.of()));
     }
 
     private static String lines(TableBox box) {

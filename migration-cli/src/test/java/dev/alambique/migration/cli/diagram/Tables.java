@@ -10,6 +10,7 @@ import dev.alambique.migration.schema.KeyIndex;
 import dev.alambique.migration.schema.PrimaryKey;
 import dev.alambique.migration.schema.QualifiedName;
 import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Snapshot;
 import dev.alambique.migration.schema.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,10 @@ final class Tables {
     static Schema schema(String... texts) {
         List<Table> tables = Arrays.stream(texts).map(Tables::table).toList();
         return new Schema(List.of(), List.of(), tables, List.of(), List.of(), List.of(), List.of());
+    }
+
+    static Snapshot snapshot(String... texts) {
+        return new Snapshot(schema(texts), List.of());
     }
 
     /** The first column is the primary key; a type may follow the name of a column, and a table that it refers to. */
