@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -81,6 +82,46 @@ class ScratchDatabasesIT {
         assertThat(Database.scratchDatabases()).isEmpty();
         assertThat(List.of(project.ups(), project.files(Project.REVISIONS + "/undo")))
                 .allSatisfy(files -> assertThat(files).isEmpty());
+    }
+
+    @Test
+    void filesAreComparedOnTheVersionOfADatabaseThatIsConfigured() {
+        assertThat(project.call("check", "--from", "migrations", "-v").exits(1).err())
+                .contains("scratch: the database's own server");
+        assertThat(project.call("diff", "--from", "migrations", "--to", "model", "-v")
+                        .ok()
+                        .err())
+                .contains("scratch: the database's own server");
+        assertThat(project.call("check", "--from", "migrations", "-v", "--scratch", "embedded")
+                        .exits(1)
+                        .err())
+                .contains("scratch: embedded PostgreSQL 18");
+        assertThat(Database.scratchDatabases()).isEmpty();
+    }
+
+    @Test
+    void filesAreComparedWithoutADatabaseToo() {
+        Project unreachable = project.with(Map.of("POSTGRES_HOST", "no-such-host.invalid"));
+
+        assertThat(unreachable
+                        .call("check", "--from", "migrations", "-v")
+                        .exits(1)
+                        .err())
+                .contains("""
+                        ! compared on PostgreSQL 18, as the database does not tell its version: The database host \
+                        "no-such-host.invalid" cannot be resolved from this machine.
+                          postgres-version in alambique.properties says which it has
+                        """, "scratch: embedded PostgreSQL 18");
+        assertThat(unreachable
+                        .call("check", "--from", "migrations", "--scratch-version", "18")
+                        .exits(1)
+                        .err())
+                .doesNotContain("no-such-host");
+        assertThat(Project.in(folder)
+                        .call("check", "--from", "migrations")
+                        .exits(1)
+                        .err())
+                .doesNotContain("postgres-version");
     }
 
     private static void until(BooleanSupplier condition) {

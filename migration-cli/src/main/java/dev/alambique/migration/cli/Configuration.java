@@ -133,6 +133,16 @@ record Configuration(
                 .map(url -> url.startsWith(EMBEDDED) ? embedded(url.substring(EMBEDDED.length())) : at(url));
     }
 
+    /** The configured database if it is on a server that runs anyway: an embedded one would be started. */
+    Optional<ConnectionSettings> runningDatabase() {
+        boolean isFromEnvironment =
+                options.url == null && environment.database().isPresent();
+        boolean isEmbedded = either(options.url, "url")
+                .filter(url -> url.startsWith(EMBEDDED))
+                .isPresent();
+        return isEmbedded && !isFromEnvironment ? Optional.empty() : database();
+    }
+
     private ConnectionSettings embedded(String data) {
         return EmbeddedServer.reach(options.url == null ? besideFile(data) : folder.resolve(data));
     }

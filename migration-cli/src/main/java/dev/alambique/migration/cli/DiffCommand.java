@@ -60,7 +60,10 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         Project project = root.project();
         boolean live = from.equals("database") || to.equals("database");
-        Migrations migrations = live ? project.migrations(Start.DATABASE) : project.without(named());
+        Migrations migrations = live
+                ? project.migrations(Start.DATABASE)
+                : named().map(each -> project.without(Optional.of(each)))
+                        .orElseGet(() -> project.migrations(Start.MIGRATIONS));
         boolean backwards = from.equals(MODEL) && !to.equals(MODEL);
         Comparison comparison =
                 Progress.during(root.output(), "comparing", () -> compare(project, migrations, backwards));

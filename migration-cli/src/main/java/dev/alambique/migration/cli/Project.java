@@ -5,6 +5,7 @@ import dev.alambique.migration.Start;
 import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.embedded.EmbeddedServer;
 import dev.alambique.migration.model.EntityModel;
+import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.RevisionFolder;
 import dev.alambique.migration.revision.RevisionSource;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The user's project, as its configuration describes it: where its revisions, model, database and scratch server are. */
 record Project(Surroundings surroundings, Configuration configuration, Output output) {
@@ -29,7 +31,7 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
                                 + "revision, check and heads also work on the files alone: --from migrations")
                         .usage());
         Migrations migrations = Migrations.of(settings.reachable().dataSource());
-        return configured(migrations.withRevisions(revisions()), Optional.of(settings))
+        return configured(migrations.withRevisions(revisions()), () -> Optional.of(settings))
                 .withSettings(new RunOptions().settings(configuration));
     }
 
@@ -46,12 +48,14 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
 
     /** The migrations for a comparison that starts there. */
     Migrations migrations(Start start) {
-        return start == Start.DATABASE ? migrations().withRevisions(revisionsSoFar()) : without(Optional.empty());
+        return start == Start.DATABASE
+                ? migrations().withRevisions(revisionsSoFar())
+                : configured(Migrations.withoutDatabase(revisionsSoFar()), this::askedForItsVersion);
     }
 
     /** The migrations for a comparison without the configured database, but perhaps for another one. */
     Migrations without(Optional<ConnectionSettings> target) {
-        return configured(Migrations.withoutDatabase(revisionsSoFar()), target);
+        return configured(Migrations.withoutDatabase(revisionsSoFar()), () -> target);
     }
 
     /** Where a comparison starts when nothing is said: at the database, if there is one. */
@@ -89,8 +93,8 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
                 .with(configuration.placeholders());
     }
 
-    private Migrations configured(Migrations migrations, Optional<ConnectionSettings> target) {
-        Migrations withScratch = migrations.withScratch(() -> scratch(target));
+    private Migrations configured(Migrations migrations, Supplier<Optional<ConnectionSettings>> target) {
+        Migrations withScratch = migrations.withScratch(() -> scratch(target.get()));
         Migrations withModel = model().map(withScratch::withModel).orElse(withScratch);
         return configuration.schema().map(withModel::withSchema).orElse(withModel);
     }
@@ -109,6 +113,29 @@ record Project(Surroundings surroundings, Configuration configuration, Output ou
                         .persistenceUnit()
                         .map(each::withPersistenceUnit)
                         .orElse(each));
+    }
+
+    /**
+     * The configured database where only files are compared, which are for its version all the same. Where a version or
+     * a server is said, nobody asks it; where it cannot be reached, the newest version has to do, which is told.
+     */
+    private Optional<ConnectionSettings> askedForItsVersion() {
+        boolean isSaid = configuration.postgresVersion().isPresent()
+                || configuration
+                        .scratch()
+                        .filter(place -> !place.equals("embedded"))
+                        .isPresent();
+        if (isSaid) {
+            return Optional.empty();
+        }
+        try {
+            return configuration.runningDatabase().map(ConnectionSettings::reachable);
+        } catch (MigrationException unreachable) {
+            output.message("! compared on PostgreSQL " + NEWEST + ", as the database does not tell its version: "
+                    + unreachable.problem().summary() + "\n  postgres-version in " + Configuration.FILE
+                    + " says which it has");
+            return Optional.empty();
+        }
     }
 
     /** The server for throwaway databases, which those who asked for more are told. */
