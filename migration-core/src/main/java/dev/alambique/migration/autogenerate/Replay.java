@@ -27,7 +27,8 @@ final class Replay {
 
     /** What to note of a revision that runs on the live database and not on one made from the files. */
     Optional<String> note(Comparison comparison) {
-        try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
+        try (ScratchDatabase database =
+                SchemaSources.empty(scratch, defaultSchema, revisions.read().forward())) {
             new RevisionRunner(database.dataSource(), revisions, Optional.of(defaultSchema)).upgrade(Target.HEADS);
             try (Connection connection = database.dataSource().getConnection()) {
                 return run(connection, comparison.up())

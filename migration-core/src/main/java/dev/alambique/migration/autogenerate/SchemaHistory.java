@@ -41,7 +41,8 @@ public record SchemaHistory(SortedMap<Version, Snapshot> schemas, Optional<Probl
     public static SchemaHistory replayed(RevisionSource revisions, ScratchServer scratch, String defaultSchema)
             throws SQLException {
         SortedMap<Version, Snapshot> schemas = new TreeMap<>();
-        try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
+        try (ScratchDatabase database =
+                SchemaSources.empty(scratch, defaultSchema, revisions.read().forward())) {
             RevisionRunner runner = new RevisionRunner(
                     database.dataSource(),
                     revisions,

@@ -8,6 +8,7 @@ import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.rename.RenameCandidates;
 import dev.alambique.migration.rename.Renaming;
 import dev.alambique.migration.revision.RevisionSource;
+import dev.alambique.migration.revision.Script;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.runner.RevisionRunner;
 import dev.alambique.migration.schema.Schema;
@@ -24,6 +25,7 @@ import dev.alambique.migration.scratch.ScratchServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,8 @@ public final class SchemaSources {
     /** The revisions, replayed by Flyway on a scratch database. */
     public static SchemaSource revisions(RevisionSource revisions) {
         return (scratch, defaultSchema) -> {
-            try (ScratchDatabase database = empty(scratch, defaultSchema)) {
+            try (ScratchDatabase database =
+                    empty(scratch, defaultSchema, revisions.read().forward())) {
                 new RevisionRunner(database.dataSource(), revisions, Optional.of(defaultSchema)).upgrade(Target.HEADS);
                 return introspect(database.dataSource(), defaultSchema);
             }
@@ -154,7 +157,12 @@ public final class SchemaSources {
     }
 
     static ScratchDatabase empty(ScratchServer scratch, String defaultSchema) {
-        ScratchDatabase database = scratch.create();
+        return empty(scratch, defaultSchema, List.of());
+    }
+
+    /** A database for scripts that are going to be run there from the first on. */
+    static ScratchDatabase empty(ScratchServer scratch, String defaultSchema, Collection<Script> scripts) {
+        ScratchDatabase database = scratch.createFor(scripts);
         database.useDefaultSchema(defaultSchema);
         return database;
     }

@@ -1,9 +1,11 @@
 package dev.alambique.migration.autogenerate;
 
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Script;
 import dev.alambique.migration.revision.SqlScript;
 import dev.alambique.migration.revision.SqlStatement;
 import dev.alambique.migration.schema.Schema;
+import dev.alambique.migration.schema.Uncompared;
 import dev.alambique.migration.scratch.ScratchDatabase;
 import dev.alambique.migration.scratch.ScratchServer;
 import java.sql.SQLException;
@@ -71,10 +73,20 @@ final class ScriptSource implements SchemaSource {
         if (owners > 0) {
             notes.add(name + ": owners and privileges are not compared (" + owners + " statements)");
         }
-        try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema)) {
+        Script script = new Script(name, String.join("\n;\n", statements));
+        try (ScratchDatabase database = SchemaSources.empty(scratch, defaultSchema, List.of(script))) {
+            Schema before = SchemaSources.introspect(database.dataSource(), defaultSchema);
             database.runScript(name, statements);
-            return SchemaSources.introspect(database.dataSource(), defaultSchema);
+            return without(before.uncompared(), SchemaSources.introspect(database.dataSource(), defaultSchema));
         }
+    }
+
+    /** Without the extensions that were there before the script, and that nothing in it stands on: it does not have them. */
+    private static Schema without(List<Uncompared> before, Schema schema) {
+        List<Uncompared> kept = schema.uncompared().stream()
+                .filter(each -> !each.isExtension() || !each.uses().isEmpty() || !before.contains(each))
+                .toList();
+        return schema.withUncompared(kept);
     }
 
     @Override

@@ -228,6 +228,13 @@ public record Revisions(
                 .toList();
     }
 
+    /** All scripts that an upgrade of an empty database may run. */
+    public List<Script> forward() {
+        return Stream.of(all.stream().map(Revision::up), repeatables.stream(), baselines.stream(), callbacks().stream())
+                .flatMap(each -> each)
+                .toList();
+    }
+
     /** The SQL files that are neither revisions nor run around them, mostly because of a slip in their name. */
     public List<Script> passedOver() {
         return others.stream()

@@ -29,7 +29,7 @@ record BranchProof(ScratchServer scratch, String defaultSchema) {
      * @throws dev.alambique.migration.problem.MigrationException if a script fails, or the way back leads elsewhere
      */
     String of(RevisionSource revisions, Version onto) throws SQLException {
-        try (ScratchDatabase database = scratch.create()) {
+        try (ScratchDatabase database = scratch.createFor(revisions.read().forward())) {
             database.useDefaultSchema(defaultSchema);
             RevisionRunner runner = new RevisionRunner(database.dataSource(), revisions, Optional.of(defaultSchema));
             runner.upgrade(Target.of(onto));

@@ -8,6 +8,7 @@ import dev.alambique.migration.revision.Revision;
 import dev.alambique.migration.revision.RevisionDraft;
 import dev.alambique.migration.revision.RevisionFolder;
 import dev.alambique.migration.revision.RevisionWriter;
+import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
 import dev.alambique.migration.runner.RevisionRunner;
@@ -32,8 +33,9 @@ public record Merge(RevisionFolder folder, Clock clock, ScratchServer scratch, S
      * @throws MigrationException if there is nothing to join, or the branches do not fit together; no file is written then
      */
     public Revision of(List<Version> parents, String message) throws SQLException {
-        refuse(folder.read().graph(), parents);
-        try (ScratchDatabase database = scratch.create()) {
+        Revisions all = folder.read();
+        refuse(all.graph(), parents);
+        try (ScratchDatabase database = scratch.createFor(all.forward())) {
             database.useDefaultSchema(defaultSchema);
             RevisionRunner runner = new RevisionRunner(database.dataSource(), folder, Optional.of(defaultSchema));
             parents.forEach(each -> runner.upgrade(Target.of(each)));

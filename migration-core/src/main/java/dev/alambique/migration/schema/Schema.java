@@ -120,6 +120,10 @@ public record Schema(
         return new Schema(namespaces, enums, tables, sequences, readers, other, uncompared);
     }
 
+    public Schema withUncompared(Collection<Uncompared> other) {
+        return new Schema(namespaces, enums, tables, sequences, readers, unmodelled, List.copyOf(other));
+    }
+
     private static <K extends Comparable<K>, T> SortedMap<K, T> byName(List<T> values, Function<T, K> name) {
         Map<K, T> map = values.stream().collect(Collectors.toMap(name, Function.identity()));
         return new TreeMap<>(map);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The extensions of one database, made in another. */
 final class Extensions {
@@ -25,17 +26,18 @@ final class Extensions {
     private Extensions() {}
 
     /** What cannot be made (not installed on that server, not allowed to this role) is noted on the database. */
-    static void copy(ConnectionSettings from, ScratchDatabase to) {
+    static void copy(ConnectionSettings from, ScratchDatabase to, Set<String> except) {
         try (Connection connection = from.open()) {
-            copy(connection, to);
+            copy(connection, to, except);
         } catch (SQLException failure) {
             throw unreadable(from.toString(), failure);
         }
     }
 
-    /** As {@link #copy(ConnectionSettings, ScratchDatabase)}, read from where a connection leads to. */
-    static void copy(Connection from, ScratchDatabase to) {
+    /** As {@link #copy(ConnectionSettings, ScratchDatabase, Set)}, read from where a connection leads to. */
+    static void copy(Connection from, ScratchDatabase to, Set<String> except) {
         List<String[]> extensions = read(from);
+        extensions.removeIf(each -> except.contains(each[2]));
         if (extensions.isEmpty()) {
             return;
         }

@@ -3,15 +3,18 @@ package dev.alambique.migration.scratch;
 import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Script;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A PostgreSQL server on which scratch databases are made. What it made is dropped when it is closed or the process
@@ -100,14 +103,26 @@ public final class ScratchServer implements AutoCloseable {
      * @throws MigrationException if the server refuses to create one
      */
     public ScratchDatabase create() {
-        return createLike(settings);
+        return create(settings, Set.of());
+    }
+
+    /**
+     * A new scratch database as that of {@link #create()}, but for the extensions that these scripts make: all of them are
+     * going to be run there, on what is empty.
+     */
+    public ScratchDatabase createFor(Collection<Script> scripts) {
+        return create(settings, MadeExtensions.of(scripts));
     }
 
     /**
      * A new scratch database with the encoding and locale of this server's database and the extensions of another one,
      * which may be on another server.
      */
-    public synchronized ScratchDatabase createLike(ConnectionSettings extensionsOf) {
+    public ScratchDatabase createLike(ConnectionSettings extensionsOf) {
+        return create(extensionsOf, Set.of());
+    }
+
+    private synchronized ScratchDatabase create(ConnectionSettings extensionsOf, Set<String> except) {
         List<String> notes = new Leftovers(connection).drop();
         String name = createDatabase();
         ScratchDatabase database = new ScratchDatabase(settings.withDatabase(name), () -> drop(name));
@@ -115,9 +130,9 @@ public final class ScratchServer implements AutoCloseable {
         notes.forEach(database::note);
         try {
             if (extensionsOf.equals(settings)) {
-                Extensions.copy(connection, database);
+                Extensions.copy(connection, database, except);
             } else {
-                Extensions.copy(extensionsOf, database);
+                Extensions.copy(extensionsOf, database, except);
             }
         } catch (RuntimeException failure) {
             database.close();

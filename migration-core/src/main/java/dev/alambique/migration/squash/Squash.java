@@ -114,9 +114,9 @@ public record Squash(
     }
 
     private Trial trial(Stretch stretch, Outcome wanted, Script script) throws SQLException {
-        try (ScratchDatabase database = empty()) {
-            Outcome found =
-                    Outcome.of(new GivenRevisions(stretch.replacedBy(script), classLoader), database, defaultSchema);
+        Revisions replaced = stretch.replacedBy(script);
+        try (ScratchDatabase database = empty(replaced)) {
+            Outcome found = Outcome.of(new GivenRevisions(replaced, classLoader), database, defaultSchema);
             List<String> differences = new ArrayList<>(wanted.all().differences(found.all()));
             Schema aligned = new Rewording(database, defaultSchema).align(found.schema(), wanted.schema());
             differences.addAll(Summary.of(SchemaDiff.between(aligned, wanted.schema())));
@@ -127,13 +127,13 @@ public record Squash(
     }
 
     private Outcome run(Revisions some) throws SQLException {
-        try (ScratchDatabase database = empty()) {
+        try (ScratchDatabase database = empty(some)) {
             return Outcome.of(new GivenRevisions(some, classLoader), database, defaultSchema);
         }
     }
 
-    private ScratchDatabase empty() {
-        ScratchDatabase database = scratch.create();
+    private ScratchDatabase empty(Revisions some) {
+        ScratchDatabase database = scratch.createFor(some.forward());
         database.useDefaultSchema(defaultSchema);
         return database;
     }
