@@ -44,7 +44,8 @@ class BranchesIT {
         assertThat(refused.err())
                 .contains("There are 2 heads", left + "  Add title", right + "  Create readers")
                 .contains("merge " + left + " " + right)
-                .contains("rebase " + right);
+                .contains("rebase " + left + " or " + right + ", whichever is not applied yet")
+                .contains("'revision' takes it as --head");
         assertThat(project.call("heads").ok().out()).isEqualTo(left + "  Add title\n" + right + "  Create readers\n");
         assertThat(project.call("branches").ok().out())
                 .isEqualTo(base + "  Create books\n  -> " + left + "  Add title\n  -> " + right + "  Create readers\n");
@@ -152,7 +153,7 @@ class BranchesIT {
                 "--head",
                 right);
 
-        assertThat(project.call("upgrade").exits(2).err()).contains("rebase " + right);
+        assertThat(project.call("upgrade").exits(2).err()).contains("rebase " + left + " or " + right + ",");
         project.call("rebase", right).ok();
 
         assertThat(project.call("heads").ok().out()).doesNotContain(second).contains("Reader names");

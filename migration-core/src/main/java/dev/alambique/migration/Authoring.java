@@ -169,16 +169,17 @@ record Authoring(
                         entry.state() == Entry.State.PENDING && entry.version().isPresent())
                 .toList();
         if (!pending.isEmpty()) {
+            List<String> heads = revisions.read().heads().stream()
+                    .map(head -> head.version().text())
+                    .toList();
             throw Problem.of("The database is at "
-                            + database().current().map(Version::text).orElse("base") + ", head is "
-                            + revisions.read().heads().stream()
-                                    .map(head -> head.version().text())
-                                    .collect(Collectors.joining(" and "))
-                            + ": upgrade first.")
+                            + database().current().map(Version::text).orElse("base")
+                            + (heads.size() > 1 ? ", heads are " : ", head is ")
+                            + String.join(" and ", heads) + ": upgrade first.")
                     .with("pending", pending.size() + (pending.size() == 1 ? " revision" : " revisions"))
-                    .instead(
-                            "upgrade head; or, if the database was brought there by other means, 'stamp' the revision that"
-                                    + "\nit is at; or compare with the files alone: --from migrations")
+                    .instead((heads.size() > 1 ? "upgrade heads" : "upgrade head")
+                            + "; or, if the database was brought there by other means, 'stamp' the revision that"
+                            + "\nit is at; or compare with the files alone: --from migrations")
                     .usage();
         }
         return database().dataSource();

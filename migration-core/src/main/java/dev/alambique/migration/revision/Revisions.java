@@ -120,24 +120,30 @@ public record Revisions(
         if (heads.size() > 1) {
             throw Problem.of("There are " + heads.size() + " heads: no revision follows any of them.")
                     .with("heads", names(heads))
-                    .instead("merge " + versions(heads) + ", which writes a revision that follows them;"
-                            + "\nor rebase " + firstOfBranch(heads)
-                            + ", which puts it behind the other if it is not applied yet;"
-                            + "\nor name a version instead of 'head', or 'heads' for all")
+                    .instead(
+                            "merge " + versions(heads) + ", which writes a revision that follows them;"
+                                    + "\nor rebase " + firstOfBranches(heads)
+                                    + ", whichever is not applied yet, which puts it behind the other;"
+                                    + "\nor name a version instead of 'head', or 'heads' for all; 'revision' takes it as --head")
                     .usage();
         }
         return heads.stream().findFirst();
     }
 
-    /** The first revision that only the last of several heads follows. */
-    private Version firstOfBranch(List<Revision> heads) {
+    /** The first revision of each of several heads that no other of them follows. */
+    private String firstOfBranches(List<Revision> heads) {
         Graph graph = graph();
         List<Version> versions = heads.stream().map(Revision::version).toList();
-        Version last = versions.get(versions.size() - 1);
-        NavigableSet<Version> branch = graph.withAncestors(List.of(last));
-        branch.removeAll(graph.withAncestors(versions.subList(0, versions.size() - 1)));
-        branch.removeIf(each -> graph.find(each).isEmpty());
-        return branch.isEmpty() ? last : branch.first();
+        return versions.stream()
+                .map(head -> {
+                    NavigableSet<Version> branch = graph.withAncestors(List.of(head));
+                    branch.removeAll(graph.withAncestors(versions.stream()
+                            .filter(other -> !other.equals(head))
+                            .toList()));
+                    branch.removeIf(each -> graph.find(each).isEmpty());
+                    return branch.isEmpty() ? head.text() : branch.first().text();
+                })
+                .collect(Collectors.joining(" or "));
     }
 
     /** The revision of a version, if there is one. */

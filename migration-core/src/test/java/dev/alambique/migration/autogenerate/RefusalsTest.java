@@ -7,6 +7,8 @@ import dev.alambique.migration.Start;
 import dev.alambique.migration.problem.MigrationException;
 import dev.alambique.migration.problem.UsageException;
 import dev.alambique.migration.revision.Target;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,19 @@ class RefusalsTest {
                 .hasMessageContaining("upgrade first")
                 .hasMessageContaining("--from migrations");
         assertThat(project.migrations().revisions().all()).hasSize(1);
+    }
+
+    @Test
+    void refusesADatabaseThatIsAtNoneOfTwoHeads() throws IOException {
+        Evolution project = new Evolution(folder).model(NOTA);
+        project.revise();
+        String other = "-- revision: 3\n-- parent: none\n-- message: Other\n-- created: 2026-11-29T12:00:00Z\n"
+                + "-- operations: none\n-- hazards: none\n-- proven: no\n";
+        Files.writeString(folder.resolve("db/migration/V3__other.sql"), other);
+
+        assertThatThrownBy(project::check)
+                .hasMessageStartingWith("The database is at base, heads are 3 and 2")
+                .hasMessageContaining("instead   upgrade heads;");
     }
 
     @Test

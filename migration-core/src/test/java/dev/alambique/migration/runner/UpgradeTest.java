@@ -97,7 +97,7 @@ class UpgradeTest {
                 .hasMessageContaining("2  Left")
                 .hasMessageContaining("3  Right")
                 .hasMessageContaining("merge 2 3")
-                .hasMessageContaining("rebase 3")
+                .hasMessageContaining("rebase 2 or 3, whichever is not applied yet")
                 .hasMessageContaining("name a version instead of 'head', or 'heads' for all");
         assertThat(project.database().tables()).isEmpty();
         assertThat(project.upgrade("2").to()).contains(new Version("2"));
