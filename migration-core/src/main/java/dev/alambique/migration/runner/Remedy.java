@@ -17,6 +17,9 @@ final class Remedy {
         return switch (state) {
             case "42P07" ->
                 Optional.of("if the database was brought there by other means, 'stamp' the revision that it is at");
+            case "42501" ->
+                Optional.of("connect as the role that upgrades and owns what is altered, with --user;"
+                        + "\nor make this role a member of that one: GRANT … TO …");
             case "53100" -> Optional.of("make room on the server's disk or tablespace, and run the same command again");
             case "53200" ->
                 Optional.of(

@@ -26,7 +26,11 @@ record UndoScript(Script script, List<SqlStatement> statements, boolean isOutsid
                     .orElse(revisions.place() + "/undo/U" + version + "__….sql");
             throw Problem.of("Revision " + version + " cannot be taken back: it has no undo script.")
                     .with("missing", path)
-                    .instead("write that file: it must undo what the revision did; nothing has been taken back yet")
+                    .instead(
+                            revisions.known(version).isPresent()
+                                    ? "write that file: it must undo what the revision did; nothing has been taken back yet"
+                                    : "go back with the files that it was applied from: neither its script nor its undo"
+                                            + " script is here;\nnothing has been taken back yet")
                     .failure();
         }
         List<SqlStatement> statements = SqlScript.statements(script.get().sql());

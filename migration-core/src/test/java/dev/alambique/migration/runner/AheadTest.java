@@ -62,7 +62,8 @@ class AheadTest {
         project.delete("undo/U3__matriculas.sql");
 
         assertThatThrownBy(() -> project.downgrade("1"))
-                .hasMessageStartingWith("Revision 3 cannot be taken back: it has no undo script.");
+                .hasMessageStartingWith("Revision 3 cannot be taken back: it has no undo script.")
+                .hasMessageContaining("instead   go back with the files that it was applied from");
         assertThat(project.database().tables()).containsExactly("alunos", "cursos", "matriculas");
     }
 

@@ -9,7 +9,9 @@ import dev.alambique.migration.revision.RevisionFolder;
 import dev.alambique.migration.revision.Target;
 import dev.alambique.migration.revision.Version;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,21 @@ class DeniedTest {
         assertThatThrownBy(() -> reader(Optional.empty()).audit())
                 .isExactlyInstanceOf(MigrationException.class)
                 .hasMessageStartingWith("Role " + role + " may not read public.migration_audit: permission denied");
+    }
+
+    @Test
+    void whoMayReadAllAndWriteNothingIsToldWhoMay() {
+        project.database().execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + role);
+        RevisionRunner reader = reader(Optional.empty());
+
+        for (ThrowingCallable change :
+                List.<ThrowingCallable>of(() -> reader.downgrade(Target.BASE), () -> reader.stamp(Target.BASE))) {
+            assertThatThrownBy(change)
+                    .isExactlyInstanceOf(MigrationException.class)
+                    .hasMessageContaining("permission denied for table")
+                    .hasMessageContaining("instead   connect as the role that upgrades and owns what is altered");
+        }
+        assertThat(project.database().versions()).containsExactly("1", "2", "3");
     }
 
     @Test
