@@ -1,5 +1,6 @@
 package dev.alambique.migration.runner;
 
+import dev.alambique.migration.problem.Problem;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public record RunSettings(
         Objects.requireNonNull(transaction, "transaction");
         Objects.requireNonNull(ahead, "ahead");
         Objects.requireNonNull(historyTable, "historyTable");
+        if (historyTable.filter(Audit.TABLE::equals).isPresent()) {
+            throw Problem.of("The history cannot be " + Audit.TABLE + ": that is the table of the audit beside it.")
+                    .instead("another name as history-table")
+                    .usage();
+        }
     }
 
     public RunSettings withLockTimeout(Duration other) {
@@ -71,6 +77,7 @@ public record RunSettings(
         return new RunSettings(lockTimeout, lockRetries, statementTimeout, lockWait, transaction, other, historyTable);
     }
 
+    /** @throws dev.alambique.migration.problem.UsageException if that is the name of the audit */
     public RunSettings withHistoryTable(String other) {
         return new RunSettings(
                 lockTimeout, lockRetries, statementTimeout, lockWait, transaction, ahead, Optional.of(other));

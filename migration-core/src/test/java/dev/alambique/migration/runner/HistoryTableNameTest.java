@@ -104,6 +104,13 @@ class HistoryTableNameTest {
     }
 
     @Test
+    void isNotTheAudit() {
+        assertThatThrownBy(() -> settings("migration_audit"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("The history cannot be migration_audit: that is the table of the audit");
+    }
+
+    @Test
     void isNoPartOfTheSchema() throws SQLException {
         Project project = Project.ofThree(folder);
         Project usual = project.twin();
