@@ -1,10 +1,12 @@
 package dev.alambique.migration.runner;
 
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.Placeholders;
 import dev.alambique.migration.revision.SqlScript;
 import dev.alambique.migration.revision.SqlStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -17,6 +19,7 @@ import org.postgresql.util.ServerErrorMessage;
  */
 record FailedStatement(String file, int line, String statement, int skipped, SQLException cause) {
     private static final int LONGEST = 400;
+    private static final String SYNTAX_ERROR = "42601";
 
     static FailedStatement of(String file, SqlStatement statement, SQLException cause) {
         return new FailedStatement(file, statement.line(), statement.text(), 0, cause);
@@ -43,7 +46,19 @@ record FailedStatement(String file, int line, String statement, int skipped, SQL
         if (cause.getSQLState() != null) {
             problem = problem.with("sqlstate", cause.getSQLState());
         }
-        return Remedy.of(cause).map(problem::instead).orElse(problem);
+        return Remedy.of(cause)
+                .or(this::valueThatIsMissing)
+                .map(problem::instead)
+                .orElse(problem);
+    }
+
+    /** An undo script runs as it stands where a placeholder has no value, since it may be meant so. */
+    private Optional<String> valueThatIsMissing() {
+        return SYNTAX_ERROR.equals(cause.getSQLState())
+                ? Placeholders.namesIn(statement).stream()
+                        .findFirst()
+                        .map(name -> "give ${" + name + "} a value: " + PlaceholderCheck.wayOut(name))
+                : Optional.empty();
     }
 
     /** What PostgreSQL says, without its severity. */

@@ -24,7 +24,7 @@ record PlaceholderCheck(Revisions revisions) {
                 .failure();
     }
 
-    private static String wayOut(String name) {
+    static String wayOut(String name) {
         return name.startsWith("flyway:")
                 ? "the value itself; of Flyway's own, defaultSchema, database, user and table have one"
                 : "placeholder." + name + " = VALUE in alambique.properties, --placeholder " + name

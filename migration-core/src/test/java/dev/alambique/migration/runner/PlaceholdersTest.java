@@ -115,6 +115,18 @@ class PlaceholdersTest {
     }
 
     @Test
+    void anUndoScriptThatFailsOverOneIsToldHowToGiveItAValue() {
+        Project project = Project.in(folder).table("1", "a").undo("U1__a.sql", "DROP TABLE ${table};");
+        project.upgrade("head");
+
+        assertThatThrownBy(() -> project.downgrade("base"))
+                .hasMessageStartingWith("Revision U1__a.sql could not be run: syntax error")
+                .hasMessageContaining("instead   give ${table} a value: placeholder.table = VALUE");
+        assertThat(runner(project, Map.of("table", "a")).downgrade(Target.BASE).steps())
+                .hasSize(1);
+    }
+
+    @Test
     void aScriptForADatabaseAdministratorHoldsTheValues() {
         Project project = school();
         project.delete("migration/afterMigrate.sql");
