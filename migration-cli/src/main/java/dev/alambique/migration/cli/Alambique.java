@@ -106,7 +106,12 @@ public final class Alambique {
     }
 
     private static String firstLine(ParameterException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("The command cannot be understood.");
+        // picocli says "Value for option option '--x'" of an option that takes KEY=VALUE
+        return String.valueOf(failure.getMessage())
+                .replace("option option", "option")
+                .lines()
+                .findFirst()
+                .orElse("The command cannot be understood.");
     }
 
     private static int failed(AlambiqueCommand root, Exception failure) {
