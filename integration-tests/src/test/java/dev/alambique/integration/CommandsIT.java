@@ -136,6 +136,8 @@ class CommandsIT {
         assertThat(typo.err()).contains("upgrad", "upgrade");
         assertThat(project.call("revision").exits(2).err()).contains("--message");
         assertThat(project.call("revision", "-m", " ").exits(2).err()).startsWith("The message is empty.\n");
+        assertThat(project.call("upgrade", "--placeholder", "owner").exits(2).err())
+                .startsWith("Value for option '--placeholder' (K=V) should be in KEY=VALUE format but was owner\n");
         assertThat(project.call("upgrade").exits(2).err())
                 .startsWith("No database is configured.\n")
                 .contains("POSTGRES_HOST", "--from migrations");
@@ -215,7 +217,14 @@ class CommandsIT {
         project.call("upgrade").ok();
         assertThat(database.tables()).contains("b").doesNotContain("a");
         database.stockFlyway(project).validate();
-        project.call("stamp", "base").ok();
+        assertThat(project.call("stamp", "--purge", "1").ok().out()).isEqualTo("""
+                        Stamped from 2 to 1.
+                          1  create a  (out of the history)
+                          2  create b  (out of the history)
+                          1  create a  (0 ms)
+                        """);
+        assertThat(project.call("stamp", "base", "--json").ok().json().at("/revisions/0/direction"))
+                .hasToString("\"forget\"");
         assertThat(project.call("current").exits(1).out()).startsWith("base (2 pending)");
         assertThat(database.tables()).contains("b");
     }

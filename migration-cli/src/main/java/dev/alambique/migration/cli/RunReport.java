@@ -2,6 +2,7 @@ package dev.alambique.migration.cli;
 
 import dev.alambique.migration.revision.Revisions;
 import dev.alambique.migration.revision.Version;
+import dev.alambique.migration.runner.Direction;
 import dev.alambique.migration.runner.Run;
 import dev.alambique.migration.runner.Step;
 import java.util.ArrayList;
@@ -37,7 +38,11 @@ record RunReport(String verb, Run run, Revisions revisions) {
             String what = step.version()
                     .map(version -> version + "  " + message(version, step))
                     .orElse(step.script());
-            lines.add("  " + what + "  (" + step.took().toMillis() + " ms)");
+            lines.add("  " + what + "  ("
+                    + (step.direction() == Direction.FORGET
+                            ? "out of the history"
+                            : step.took().toMillis() + " ms")
+                    + ")");
         }
         return lines;
     }
@@ -60,6 +65,7 @@ record RunReport(String verb, Run run, Revisions revisions) {
                 run.steps().stream()
                         .map(step -> {
                             Map<String, Object> entry = new LinkedHashMap<>();
+                            entry.put("direction", step.direction().toString());
                             entry.put("version", step.version());
                             entry.put("script", step.script());
                             entry.put("milliseconds", step.took().toMillis());

@@ -19,7 +19,7 @@ record Booking(Audit.Subject subject, Optional<HistoryRow> before, Optional<Reso
     }
 
     Step step() {
-        return new Step(subject.version(), subject.script(), Duration.ZERO);
+        return new Step(direction(), subject.version(), subject.script(), Duration.ZERO);
     }
 
     void write(HistoryTable table) throws SQLException {

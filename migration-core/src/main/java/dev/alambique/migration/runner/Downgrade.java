@@ -133,7 +133,11 @@ final class Downgrade {
                 session.table().orElseThrow().delete(each.rows());
                 Duration took = Duration.ofNanos(System.nanoTime() - begin);
                 audit.done(Direction.DOWNGRADE, each.subject(), took);
-                done.add(new Step(each.subject().version(), each.subject().script(), took));
+                done.add(new Step(
+                        Direction.DOWNGRADE,
+                        each.subject().version(),
+                        each.subject().script(),
+                        took));
             }
             return done;
         });
@@ -146,7 +150,8 @@ final class Downgrade {
         HistoryTable table = session.table().orElseThrow();
         Duration took = new OutsideRun(context, session, audit, Direction.DOWNGRADE, undo.script())
                 .run(each.subject(), broken, settings, time -> table.delete(each.rows()));
-        return List.of(new Step(each.subject().version(), each.subject().script(), took));
+        return List.of(new Step(
+                Direction.DOWNGRADE, each.subject().version(), each.subject().script(), took));
     }
 
     private String takenBack() {

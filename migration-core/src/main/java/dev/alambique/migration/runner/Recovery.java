@@ -59,7 +59,7 @@ record Recovery(RunContext context, Session session, Revisions revisions, Audit 
                         Optional.of(left),
                         settings,
                         time -> table.insert(migration, time, HistoryTable.Outcome.SUCCESS));
-                Step step = new Step(subject.version(), subject.script(), took);
+                Step step = new Step(Direction.UPGRADE, subject.version(), subject.script(), took);
                 context.tell(new RevisionEvent.Done(Direction.UPGRADE, step));
                 return step;
             } catch (MigrationException e) {

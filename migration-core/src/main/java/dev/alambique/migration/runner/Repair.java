@@ -66,13 +66,17 @@ record Repair(RunContext context, Session session, Revisions revisions) {
             table.insert(squashed.row(), Duration.ZERO, HistoryTable.Outcome.SUCCESS);
             return table;
         });
-        return List.of(
-                new Step(Optional.of(squashed.row().version()), squashed.row().script(), Duration.ZERO));
+        return List.of(new Step(
+                Direction.REPAIR,
+                Optional.of(squashed.row().version()),
+                squashed.row().script(),
+                Duration.ZERO));
     }
 
     private static Step step(RepairOutput output) {
         String path = output.filepath.replace('\\', '/');
         return new Step(
+                Direction.REPAIR,
                 Version.find(output.version),
                 path.isEmpty() ? output.description : path.substring(path.lastIndexOf('/') + 1),
                 Duration.ZERO);

@@ -40,7 +40,7 @@ final class RunCallback extends Reactions {
         }
 
         private Step step() {
-            return new Step(subject.version(), subject.script(), took);
+            return new Step(Direction.UPGRADE, subject.version(), subject.script(), took);
         }
 
         private boolean isIn(History history) {
