@@ -37,6 +37,28 @@ record HalfDone(Set<Version> applied, Set<Version> takenBack) {
         return new HalfDone(applied, takenBack);
     }
 
+    /**
+     * A failure in the history stops everything but the upgrade that goes on with it.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException if one of those half applied is there as a failure
+     */
+    void refuseFailed(History history) {
+        applied.stream()
+                .filter(history.failedVersions()::contains)
+                .sorted()
+                .findFirst()
+                .ifPresent(version -> {
+                    throw Problem.of("Revision " + version + " broke off half-way, outside of a transaction.")
+                            .instead(
+                                    Entry.State.HALF_APPLIED
+                                                    .continuation(version)
+                                                    .orElseThrow()
+                                            + ", which goes on where it broke off;"
+                                            + "\nor finish it or take it back by hand, and 'stamp' the revision that the database is at")
+                            .failure();
+                });
+    }
+
     /** @throws dev.alambique.migration.problem.MigrationException if a revision is, on which no other can be applied */
     void refuseTakenBack() {
         takenBack.stream().sorted().findFirst().ifPresent(version -> {

@@ -23,8 +23,10 @@ record OfflineDowngrade(Revisions revisions, History history, String schema, Run
     static OfflineScript of(Session session, Revisions revisions, RunSettings settings, Target target)
             throws SQLException {
         History history = session.history();
+        HalfDone half = HalfDone.of(session, history);
+        half.refuseFailed(history);
         new HistoryCheck(revisions, history).orThrow(Set.of(), Ahead.ACCEPT);
-        for (Version version : HalfDone.of(session, history).takenBack()) {
+        for (Version version : half.takenBack()) {
             throw Problem.of("Revision " + version + " was taken back half-way, outside of a transaction.")
                     .instead("downgrade without --sql, which goes on where it broke off")
                     .failure();

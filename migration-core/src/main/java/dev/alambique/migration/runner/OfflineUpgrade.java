@@ -27,9 +27,10 @@ record OfflineUpgrade(Revisions revisions, History history, String schema, RunSe
     static OfflineScript of(Session session, Revisions revisions, RunSettings settings, Target target)
             throws SQLException {
         History history = session.history();
+        HalfDone half = HalfDone.of(session, history);
+        half.refuseFailed(history);
         new HistoryCheck(revisions, history).orThrow(Set.of(), settings.ahead());
         Plan plan = Plan.to(target, revisions, history);
-        HalfDone half = HalfDone.of(session, history);
         half.refuseTakenBack();
         for (Version version : half.applied()) {
             if (plan.pending().stream().anyMatch(each -> each.version().equals(version))) {

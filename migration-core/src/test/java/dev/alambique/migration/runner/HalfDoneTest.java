@@ -11,6 +11,7 @@ import dev.alambique.migration.runner.Entry.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +44,14 @@ class HalfDoneTest {
         assertThatThrownBy(() -> project.upgrade("head")).isInstanceOf(MigrationException.class);
 
         isHalf(State.HALF_APPLIED, "upgrade 2");
+        for (ThrowingCallable other : List.<ThrowingCallable>of(
+                () -> project.downgrade("base"),
+                () -> project.runner().downgradeSql(Target.BASE),
+                () -> project.runner().upgradeSql(Target.HEAD))) {
+            assertThatThrownBy(other)
+                    .hasMessageStartingWith("Revision 2 broke off half-way, outside of a transaction.")
+                    .hasMessageContaining("instead   upgrade 2, which goes on where it broke off;");
+        }
 
         project.up("V2__indexes.sql", ONE + TWO);
         project.upgrade("2");
