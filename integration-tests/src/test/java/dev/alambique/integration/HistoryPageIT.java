@@ -61,6 +61,21 @@ class HistoryPageIT {
     }
 
     @Test
+    void theGraphOfWhatIsSquashed() {
+        project.call("upgrade").ok();
+        project.call("squash", "--to", "4").ok();
+
+        assertThat(project.call("history", "--graph").ok().out()).isEqualTo("""
+                4  applied   d
+                3  applied   c
+                2  applied   b
+                1  applied   a
+                """);
+        assertThat(project.call("history", "--graph", "-r", "1:3").exits(2).err())
+                .startsWith("-r and -i are of the list");
+    }
+
+    @Test
     void thePage() throws Exception {
         project.call("upgrade", "3").ok();
 

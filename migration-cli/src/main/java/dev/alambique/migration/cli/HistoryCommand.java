@@ -62,6 +62,11 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if ((graph || html != null || audit) && (range != null || indicateCurrent)) {
+            throw Problem.of("-r and -i are of the list, and there is none with --graph, --html or --audit.")
+                    .instead("one or the other")
+                    .usage();
+        }
         Project project = root.project();
         if (html != null) {
             return HistoryFile.of(root.surroundings(), html).write(project, root.output());

@@ -32,16 +32,27 @@ record HistoryGraph(Revisions revisions, Optional<List<Entry>> entries) {
     private List<String> lines() {
         List<String> lines = new ArrayList<>(RevisionTree.lines(
                 revisions, revision -> label(revision.version().text(), state(revision), words(revision))));
+        List<String> others = others();
+        if (!lines.isEmpty() && !others.isEmpty()) {
+            lines.add("");
+        }
+        lines.addAll(others);
+        return lines.isEmpty() ? List.of("There are no revisions.") : lines;
+    }
+
+    /** What the files do not draw: what is squashed, missing or ahead, and repeatable scripts; newest first. */
+    private List<String> others() {
         List<Entry> others = entries.stream()
                 .flatMap(List::stream)
                 .filter(entry -> entry.version().flatMap(revisions::find).isEmpty())
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(others);
+        return others.stream()
+                .map(entry -> label(
+                        entry.version().map(Version::text).orElse("repeat"),
+                        Optional.of(state(entry)),
+                        entry.message()))
                 .toList();
-        if (!others.isEmpty()) {
-            lines.add("");
-            others.forEach(entry -> lines.add(label(
-                    entry.version().map(Version::text).orElse("repeat"), Optional.of(state(entry)), entry.message())));
-        }
-        return lines.isEmpty() ? List.of("There are no revisions.") : lines;
     }
 
     private static String words(Revision revision) {
