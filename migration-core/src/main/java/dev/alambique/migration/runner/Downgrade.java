@@ -40,7 +40,7 @@ final class Downgrade {
 
     private Run locked(Target target) throws SQLException {
         History history = session.history();
-        HalfDone.of(session, history).refuseFailed(history);
+        HalfDone.of(session, history).refuseApplied();
         HistoryCheck check = new HistoryCheck(revisions, history);
         check.orThrow(Set.of(), Ahead.ACCEPT);
         List<Undoing> undoings = new ArrayList<>();

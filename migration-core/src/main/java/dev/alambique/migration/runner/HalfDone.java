@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The revisions that broke off half-way outside of transactions, as far as the audit tells. One that runs at this moment
@@ -43,20 +44,28 @@ record HalfDone(Set<Version> applied, Set<Version> takenBack) {
      * @throws dev.alambique.migration.problem.MigrationException if one of those half applied is there as a failure
      */
     void refuseFailed(History history) {
-        applied.stream()
-                .filter(history.failedVersions()::contains)
-                .sorted()
-                .findFirst()
-                .ifPresent(version -> {
-                    throw Problem.of("Revision " + version + " broke off half-way, outside of a transaction.")
-                            .instead(
-                                    Entry.State.HALF_APPLIED
-                                                    .continuation(version)
-                                                    .orElseThrow()
-                                            + ", which goes on where it broke off;"
-                                            + "\nor finish it or take it back by hand, and 'stamp' the revision that the database is at")
-                            .failure();
-                });
+        refuse(applied.stream().filter(history.failedVersions()::contains));
+    }
+
+    /**
+     * Nothing is taken back while a revision is half applied: what it has done could go along, and its next try begins
+     * behind that.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException if a revision is
+     */
+    void refuseApplied() {
+        refuse(applied.stream());
+    }
+
+    private static void refuse(Stream<Version> halfApplied) {
+        halfApplied.sorted().findFirst().ifPresent(version -> {
+            throw Problem.of("Revision " + version + " broke off half-way, outside of a transaction.")
+                    .instead(
+                            Entry.State.HALF_APPLIED.continuation(version).orElseThrow()
+                                    + ", which goes on where it broke off;"
+                                    + "\nor finish it or take it back by hand, and 'stamp' the revision that the database is at")
+                    .failure();
+        });
     }
 
     /** @throws dev.alambique.migration.problem.MigrationException if a revision is, on which no other can be applied */

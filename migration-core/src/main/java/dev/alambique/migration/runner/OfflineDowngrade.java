@@ -24,7 +24,7 @@ record OfflineDowngrade(Revisions revisions, History history, String schema, Run
             throws SQLException {
         History history = session.history();
         HalfDone half = HalfDone.of(session, history);
-        half.refuseFailed(history);
+        half.refuseApplied();
         new HistoryCheck(revisions, history).orThrow(Set.of(), Ahead.ACCEPT);
         for (Version version : half.takenBack()) {
             throw Problem.of("Revision " + version + " was taken back half-way, outside of a transaction.")

@@ -71,6 +71,9 @@ class HalfDoneTest {
         assertThat(project.database().versions()).containsExactly("1");
 
         isHalf(State.HALF_APPLIED, "upgrade 2");
+        assertThatThrownBy(() -> project.downgrade("base"))
+                .hasMessageStartingWith("Revision 2 broke off half-way, outside of a transaction.");
+        assertThat(project.database().versions()).containsExactly("1");
 
         project.upgrade("2");
         isSettled();
