@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a persistence provider finds around it while it writes its script; put back as it was when closed.
  *
  * <p>Standard output belongs to the result of a command, but an isolated provider logs with whatever its own class path
- * brings, often to there: as long as it runs, that output goes to standard error. Other class paths log as the
- * application that they are part of is set up to.
+ * brings, often to there: as long as it runs, that output goes to standard error. A provider of an application's own class
+ * path logs as the application is set up to, and nothing of that is touched.
  */
 final class Surroundings implements AutoCloseable {
     private static final String LOGGING = "org.jboss.logging.provider";
@@ -22,11 +22,13 @@ final class Surroundings implements AutoCloseable {
     private final PrintStream output = System.out;
     private final @Nullable String logging = System.getProperty(LOGGING);
     private final boolean isolated;
+    private final boolean quiet;
 
     private Surroundings(ClassLoader loader) {
         isolated = loader instanceof ModelClassLoader && ((ModelClassLoader) loader).isolated();
         thread.setContextClassLoader(loader);
-        if (level == null) {
+        quiet = loader instanceof ModelClassLoader && level == null;
+        if (quiet) {
             logger.setLevel(Level.SEVERE);
         }
         if (isolated) {
@@ -42,7 +44,9 @@ final class Surroundings implements AutoCloseable {
     @Override
     public void close() {
         thread.setContextClassLoader(contextLoader);
-        logger.setLevel(level);
+        if (quiet) {
+            logger.setLevel(null);
+        }
         if (isolated) {
             System.setOut(output);
             if (logging == null) {
