@@ -101,8 +101,8 @@ final class CurrentCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         lines.add("  script   " + entry.script());
         entry.execution()
-                .ifPresent(each -> lines.add("  applied  " + each.on() + " by " + each.by() + ", "
-                        + each.took().toMillis() + " ms"));
+                .ifPresent(each -> lines.add("  applied  " + HistoryReport.TIME.format(each.on()) + " by " + each.by()
+                        + ", " + each.took().toMillis() + " ms"));
         graph.find(version).ifPresent(revision -> {
             lines.add("  parents  "
                     + (revision.parents().isEmpty()

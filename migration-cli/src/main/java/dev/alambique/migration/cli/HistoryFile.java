@@ -9,6 +9,7 @@ import dev.alambique.migration.problem.Problem;
 import dev.alambique.migration.revision.Revisions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ record HistoryFile(Path file, String named) {
     private void write(String page) {
         try {
             Files.writeString(file, page);
+        } catch (NoSuchFileException missing) {
+            throw Problem.of("The page cannot be written to " + named + ".")
+                    .with("missing", "the folder " + file.toAbsolutePath().getParent())
+                    .instead("create that folder, or name a file in one that exists")
+                    .usage(missing);
         } catch (IOException failure) {
             throw Problem.of("The page cannot be written to " + named + ".")
                     .with("reason", failure.toString())

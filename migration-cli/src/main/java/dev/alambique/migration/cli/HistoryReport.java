@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param details whether lines also tell what each revision follows and does
  */
 record HistoryReport(Graph graph, List<Entry> entries, List<Version> marked, boolean details) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     List<String> lines() {
         if (entries.isEmpty()) {

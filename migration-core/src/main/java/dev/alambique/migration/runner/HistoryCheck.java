@@ -81,7 +81,7 @@ record HistoryCheck(Revisions revisions, History history) {
                 compare(revision.get(), row).ifPresent(problems::add);
             } else if (moved.isPresent()) {
                 problems.add(subject(moved.get(), "was " + applied.getKey() + " when it was applied.")
-                        .with("applied", row.script() + ", " + row.installedOn() + " by " + row.installedBy())
+                        .with("applied", row.script() + ", " + row.applied())
                         .instead(
                                 "give it its old version again: this database would run it a second time; or, if it was moved on"
                                         + "\npurpose, take it back with the files of before, and upgrade then"));
@@ -150,7 +150,7 @@ record HistoryCheck(Revisions revisions, History history) {
     private Problem missingRepeatable(HistoryRow row) {
         return Problem.of("Repeatable script " + row.script() + " is applied and its file is missing.")
                 .with("script", revisions.place() + "/migration/" + row.script())
-                .with("applied", row.installedOn() + " by " + row.installedBy())
+                .with("applied", row.applied())
                 .instead("restore the file; or, if it is gone on purpose, 'stamp " + known()
                         + "' or 'repair' takes it out of the history");
     }
@@ -192,7 +192,7 @@ record HistoryCheck(Revisions revisions, History history) {
     private Problem missing(Version version, HistoryRow row) {
         return Problem.of("Revision " + version + " is applied and its file is missing.")
                 .with("revision", revisions.place() + "/migration/" + row.script())
-                .with("applied", row.installedOn() + " by " + row.installedBy())
+                .with("applied", row.applied())
                 .instead("restore the file, or run the newer version of the application that has it; if the database no"
                         + "\nlonger holds what it did, 'stamp' the revision that the database is at");
     }

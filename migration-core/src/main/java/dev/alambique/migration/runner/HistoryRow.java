@@ -2,6 +2,8 @@ package dev.alambique.migration.runner;
 
 import dev.alambique.migration.revision.Version;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,13 @@ record HistoryRow(
         LocalDateTime installedOn,
         int milliseconds,
         boolean success) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    /** When and by whom it was applied, as people read it. */
+    String applied() {
+        return TIME.format(installedOn) + " by " + installedBy;
+    }
+
     /** Flyway's {@code baseline} writes BASELINE; a {@code B9__x.sql} leaves SQL_BASELINE, in Java JDBC_BASELINE. */
     boolean isBaseline() {
         return type.equals("BASELINE") || type.endsWith("_BASELINE");
