@@ -1,30 +1,20 @@
 package dev.alambique.escola.api;
 
-import static io.javalin.apibuilder.ApiBuilder.delete;
-import static io.javalin.apibuilder.ApiBuilder.get;
-import static io.javalin.apibuilder.ApiBuilder.head;
-import static io.javalin.apibuilder.ApiBuilder.path;
-import static io.javalin.apibuilder.ApiBuilder.post;
-import static io.javalin.apibuilder.ApiBuilder.put;
-
 import dev.alambique.escola.api.problem.Problems;
 import dev.alambique.escola.api.problem.UnroutedProblems;
 import dev.alambique.escola.api.resource.Json;
-import dev.alambique.escola.api.resource.RequestReader;
-import dev.alambique.escola.api.resource.ResourceHandlers;
-import dev.alambique.escola.api.storage.Alunos;
-import dev.alambique.escola.api.storage.Cursos;
-import dev.alambique.escola.api.storage.Matriculas;
-import dev.alambique.escola.domain.aluno.AlunoRequest;
-import dev.alambique.escola.domain.aluno.AlunoResponse;
-import dev.alambique.escola.domain.curso.CursoRequest;
-import dev.alambique.escola.domain.curso.CursoResponse;
-import dev.alambique.escola.domain.matricula.MatriculaRequest;
-import dev.alambique.escola.domain.matricula.MatriculaResponse;
+import dev.alambique.escola.api.route.DocumentRoutes;
+import dev.alambique.escola.api.route.OpenApiDocument;
+import dev.alambique.escola.api.route.Route;
+import dev.alambique.escola.api.route.Routes;
+import dev.alambique.escola.api.storage.School;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -32,14 +22,18 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 public final class App {
     private static final long DRAIN_MILLISECONDS = 10_000;
 
-    private final ResourceHandlers<AlunoRequest, AlunoResponse> alunos;
-    private final ResourceHandlers<CursoRequest, CursoResponse> cursos;
-    private final ResourceHandlers<MatriculaRequest, MatriculaResponse> matriculas;
+    private final Routes routes;
 
     private App(EntityManagerFactory database) {
-        alunos = new ResourceHandlers<>(new Alunos(database), new RequestReader<>(AlunoRequest.class));
-        cursos = new ResourceHandlers<>(new Cursos(database), new RequestReader<>(CursoRequest.class));
-        matriculas = new ResourceHandlers<>(new Matriculas(database), new RequestReader<>(MatriculaRequest.class));
+        List<Route> all = new ArrayList<>(new SchoolRoutes(new School(database)).all());
+        all.addAll(new DocumentRoutes(this::document).all());
+        routes = new Routes(all);
+    }
+
+    private String document() {
+        String version = Optional.ofNullable(App.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+        return new OpenApiDocument(routes, version, false, Json.mapper()).json();
     }
 
     /** The API over the entities of a database. */
@@ -52,45 +46,8 @@ public final class App {
         config.http.prefer405over404 = true;
         config.jsonMapper(new JavalinJackson(Json.mapper(), false));
         config.jetty.modifyServer(App::drainWhenStopped);
-        config.routes.apiBuilder(this::routes);
+        routes.addTo(config.routes);
         Problems.answerOn(config.routes);
-    }
-
-    /** Javalin would answer 200 to any HEAD on a path that has a GET, without asking its handler. */
-    private void routes() {
-        path("/alunos", () -> {
-            get(alunos::list);
-            head(alunos::list);
-            post(alunos::create);
-            path("/{id}", () -> {
-                get(alunos::get);
-                head(alunos::get);
-                put(alunos::replace);
-                delete(alunos::delete);
-            });
-        });
-        path("/cursos", () -> {
-            get(cursos::list);
-            head(cursos::list);
-            post(cursos::create);
-            path("/{id}", () -> {
-                get(cursos::get);
-                head(cursos::get);
-                put(cursos::replace);
-                delete(cursos::delete);
-            });
-        });
-        path("/matriculas", () -> {
-            get(matriculas::list);
-            head(matriculas::list);
-            post(matriculas::create);
-            path("/{id}", () -> {
-                get(matriculas::get);
-                head(matriculas::get);
-                put(matriculas::replace);
-                delete(matriculas::delete);
-            });
-        });
     }
 
     /** Requests under way are finished before the server goes, new ones are answered with 503. */

@@ -76,7 +76,7 @@ class RefusalsTest {
         assertProblem(list, 405);
         assertThat(list.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD", "POST");
         assertProblem(one, 405);
-        assertThat(one.header("Allow").split(", ")).containsExactlyInAnyOrder("DELETE", "GET", "HEAD", "PUT");
+        assertThat(one.header("Allow").split(", ")).containsExactlyInAnyOrder("DELETE", "GET", "HEAD", "PATCH", "PUT");
     }
 
     @ParameterizedTest
@@ -165,7 +165,8 @@ class RefusalsTest {
         try {
             try (Socket socket = new Socket("127.0.0.1", API.port())) {
                 socket.getOutputStream()
-                        .write("POST /alunos HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
+                        .write(("POST /alunos HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                        + "Content-Length: 100\r\n\r\n{")
                                 .getBytes(StandardCharsets.US_ASCII));
             }
             for (int tries = 0;

@@ -2,6 +2,7 @@ package dev.alambique.escola.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.alambique.escola.api.startup.RunningServer;
 import dev.alambique.escola.api.startup.SchemaCheck;
 import dev.alambique.escola.api.startup.ServerConfiguration;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -29,6 +31,7 @@ public final class TestApi implements BeforeAllCallback, BeforeEachCallback, Aft
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConnectionSettings database = TestPostgres.emptyDatabase();
     private RunningServer server;
+    private Contract contract;
 
     /** An answer: its status, its headers, and its body, which is a missing node where there is none. */
     public record Answer(int status, HttpHeaders headers, JsonNode body) {
@@ -55,7 +58,7 @@ public final class TestApi implements BeforeAllCallback, BeforeEachCallback, Aft
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        run("TRUNCATE alunos, cursos, matriculas RESTART IDENTITY");
+        run("TRUNCATE alunos, cursos, matriculas, chaves_idempotencia RESTART IDENTITY");
     }
 
     @Override
@@ -102,13 +105,42 @@ public final class TestApi implements BeforeAllCallback, BeforeEachCallback, Aft
     }
 
     public Answer send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json")
-                .build();
+        return send(method, path, body, Map.of("Content-Type", "application/json"));
+    }
+
+    /** Sends a request, and holds its answer against what the OpenAPI document says of it. */
+    public Answer send(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        HttpResponse<String> response = send(request.build());
+        contract().holdFor(method, path, response);
+        return new Answer(response.statusCode(), response.headers(), tree(response));
+    }
+
+    private synchronized Contract contract() {
+        if (contract == null) {
+            contract =
+                    Contract.of(send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/openapi.json"))
+                                    .build())
+                            .body());
+        }
+        return contract;
+    }
+
+    private static JsonNode tree(HttpResponse<String> response) {
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), JSON.readTree(response.body()));
+            return response.headers().firstValue("Content-Type").orElse("").contains("json")
+                    ? JSON.readTree(response.body())
+                    : MissingNode.getInstance();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException failure) {

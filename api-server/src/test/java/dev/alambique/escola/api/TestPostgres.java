@@ -1,11 +1,10 @@
 package dev.alambique.escola.api;
 
+import dev.alambique.migration.Migrations;
 import dev.alambique.migration.connect.ConnectionSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,12 +24,9 @@ public final class TestPostgres {
         return settings(name);
     }
 
+    /** Applies the revisions of the school. */
     public static void createTables(ConnectionSettings database) {
-        try (InputStream schema = TestPostgres.class.getResourceAsStream("/schema.sql")) {
-            run(database, new String(schema.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        Migrations.of(database.dataSource()).upgrade();
     }
 
     public static void run(ConnectionSettings database, String sql) {

@@ -4,7 +4,7 @@ import dev.alambique.escola.api.startup.SchemaSteps;
 import dev.alambique.migration.connect.ConnectionSettings;
 import java.util.List;
 
-/** Creates the tables from a plain SQL file, and reports the differences that a test wants. */
+/** Applies the revisions, and reports the differences that a test wants. */
 public record TestSchema(ConnectionSettings database, List<String> differences) implements SchemaSteps {
     public static SchemaSteps of(ConnectionSettings database) {
         return new TestSchema(database, List.of());

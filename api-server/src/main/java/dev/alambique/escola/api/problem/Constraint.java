@@ -1,5 +1,6 @@
 package dev.alambique.escola.api.problem;
 
+import dev.alambique.escola.api.language.Message;
 import dev.alambique.escola.domain.aluno.Aluno;
 import dev.alambique.escola.domain.curso.Curso;
 import dev.alambique.escola.domain.matricula.Matricula;
@@ -10,23 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A named constraint of the database, and what it says to a client whose request broke it. */
 enum Constraint {
-    ALUNO_EMAIL(Aluno.EMAIL_IS_UNIQUE, "Another aluno has this email.", "is already taken", "email"),
-    CURSO_CODIGO(Curso.CODIGO_IS_UNIQUE, "Another curso has this codigo.", "is already taken", "codigo"),
+    ALUNO_EMAIL(Aluno.EMAIL_IS_UNIQUE, Message.EMAIL_IS_TAKEN, Message.IS_TAKEN, "email"),
+    CURSO_CODIGO(Curso.CODIGO_IS_UNIQUE, Message.CODIGO_IS_TAKEN, Message.IS_TAKEN, "codigo"),
     MATRICULA_PAIR(
             Matricula.ALUNO_AND_CURSO_ARE_UNIQUE,
-            "The aluno has a matricula in this curso already.",
-            "is already taken together",
+            Message.ENROLLED_ALREADY,
+            Message.IS_TAKEN_TOGETHER,
             "aluno_id",
             "curso_id"),
-    MATRICULA_ALUNO(Matricula.ALUNO_EXISTS, "The aluno still has matriculas.", "names no aluno", "aluno_id"),
-    MATRICULA_CURSO(Matricula.CURSO_EXISTS, "The curso still has matriculas.", "names no curso", "curso_id");
+    MATRICULA_ALUNO(Matricula.ALUNO_EXISTS, Message.ALUNO_HAS_MATRICULAS, Message.NAMES_NO_ALUNO, "aluno_id"),
+    MATRICULA_CURSO(Matricula.CURSO_EXISTS, Message.CURSO_HAS_MATRICULAS, Message.NAMES_NO_CURSO, "curso_id");
 
     private final String constraintName;
-    private final String conflict;
-    private final String message;
+    private final Message conflict;
+    private final Message message;
     private final List<String> fields;
 
-    Constraint(String constraintName, String conflict, String message, String... fields) {
+    Constraint(String constraintName, Message conflict, Message message, String... fields) {
         this.constraintName = constraintName;
         this.conflict = conflict;
         this.message = message;
@@ -40,7 +41,7 @@ enum Constraint {
     }
 
     /** What stands in the way, as a sentence. */
-    String conflict() {
+    Message conflict() {
         return conflict;
     }
 

@@ -1,5 +1,6 @@
 package dev.alambique.escola.api.problem;
 
+import dev.alambique.escola.api.language.Message;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import jakarta.persistence.OptimisticLockException;
@@ -21,6 +22,8 @@ import org.postgresql.util.ServerErrorMessage;
 final class DatabaseFailure {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
+    private static final String QUERY_CANCELED = "57014";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private DatabaseFailure() {}
 
@@ -45,10 +48,15 @@ final class DatabaseFailure {
             return changedMeanwhile(failure);
         }
         if (state.startsWith("22")) {
-            return RequestException.malformed("A value cannot be stored as it is.", List.of(), failure);
+            return RequestException.malformed(Message.VALUE_CANNOT_BE_STORED, List.of(), failure);
+        }
+        if (state.equals(QUERY_CANCELED) || state.equals(LOCK_NOT_AVAILABLE)) {
+            return unavailable(Message.TOOK_TOO_LONG, failure);
         }
         boolean unreachable = state.startsWith("08") || state.startsWith("57P");
-        return unreachable || failure instanceof SQLTransientConnectionException ? unavailable(failure) : null;
+        return unreachable || failure instanceof SQLTransientConnectionException
+                ? unavailable(Message.DATABASE_SILENT, failure)
+                : null;
     }
 
     private static RequestException taken(SQLException failure) {
@@ -63,8 +71,8 @@ final class DatabaseFailure {
         return RequestException.invalid(fields(failure), failure);
     }
 
-    private static String obstacle(SQLException failure) {
-        return constraint(failure).map(Constraint::conflict).orElse("What is stored stands in the way.");
+    private static Message obstacle(SQLException failure) {
+        return constraint(failure).map(Constraint::conflict).orElse(Message.SOMETHING_IN_THE_WAY);
     }
 
     private static List<FieldError> fields(SQLException failure) {
@@ -72,16 +80,11 @@ final class DatabaseFailure {
     }
 
     private static RequestException changedMeanwhile(Exception failure) {
-        return RequestException.conflict(
-                "Another request changed the same data at the same time; read it again.", List.of(), failure);
+        return RequestException.conflict(Message.CHANGED_MEANWHILE, List.of(), failure);
     }
 
-    private static RequestException unavailable(Exception failure) {
-        return new RequestException(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "The database does not answer; try again in a moment.",
-                List.of(),
-                failure);
+    private static RequestException unavailable(Message message, Exception failure) {
+        return new RequestException(HttpStatus.SERVICE_UNAVAILABLE, message.text(), List.of(), failure);
     }
 
     private static Optional<Constraint> constraint(SQLException failure) {

@@ -1,11 +1,13 @@
 package dev.alambique.escola.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.alambique.escola.api.language.Language;
+import dev.alambique.escola.api.language.Message;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 
 /**
- * A problem as a client reads it.
+ * A problem as a client reads it, in its language.
  *
  * @param type always {@code about:blank}: the title says no more than the status does
  * @param title the name of the status
@@ -21,18 +23,53 @@ public record ProblemDetail(
         int status,
         String detail,
         String instance,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> errors) {
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    /**
+     * A field at fault.
+     *
+     * @param field the field as the client wrote it
+     * @param message what is wrong with it, to be read after the field's name
+     */
+    public record Field(String field, String message) {}
 
     public ProblemDetail {
         errors = List.copyOf(errors);
     }
 
     /** The problem of a request to a path. */
-    static ProblemDetail of(RequestException failure, String path) {
-        HttpStatus status = failure.status();
+    public static ProblemDetail of(RequestException failure, String path, Language language) {
         return new ProblemDetail(
-                "about:blank", status.getMessage(), status.getCode(), failure.detail(), path, failure.errors());
+                "about:blank",
+                title(failure.status(), language),
+                failure.status().getCode(),
+                failure.detail().in(language),
+                path,
+                failure.errors().stream()
+                        .map(each -> new Field(each.field(), each.message().apply(language)))
+                        .toList());
+    }
+
+    private static String title(HttpStatus status, Language language) {
+        Message title = switch (status) {
+            case BAD_REQUEST -> Message.BAD_REQUEST;
+            case UNAUTHORIZED -> Message.UNAUTHORIZED;
+            case FORBIDDEN -> Message.FORBIDDEN;
+            case NOT_FOUND -> Message.NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> Message.METHOD_NOT_ALLOWED;
+            case CONFLICT -> Message.CONFLICT;
+            case PRECONDITION_FAILED -> Message.PRECONDITION_FAILED;
+            case CONTENT_TOO_LARGE -> Message.CONTENT_TOO_LARGE;
+            case UNSUPPORTED_MEDIA_TYPE -> Message.UNSUPPORTED_MEDIA_TYPE;
+            case UNPROCESSABLE_CONTENT -> Message.UNPROCESSABLE_CONTENT;
+            case TOO_MANY_REQUESTS -> Message.TOO_MANY_REQUESTS;
+            case REQUEST_HEADER_FIELDS_TOO_LARGE -> Message.HEADER_FIELDS_TOO_LARGE;
+            case SERVICE_UNAVAILABLE -> Message.SERVICE_UNAVAILABLE;
+            case INTERNAL_SERVER_ERROR -> Message.INTERNAL_SERVER_ERROR;
+            default -> null;
+        };
+        return title == null ? status.getMessage() : title.text().in(language);
     }
 }

@@ -1,5 +1,8 @@
 package dev.alambique.escola.api.problem;
 
+import dev.alambique.escola.api.language.Language;
+import dev.alambique.escola.api.language.Message;
+import dev.alambique.escola.api.language.Text;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -30,23 +33,29 @@ public final class Problems {
                 (failure, ctx) -> answer(ctx, refused(HttpStatus.forStatus(failure.getStatus()), failure)));
         routes.exception(EofException.class, (failure, ctx) -> {
             LOG.info("{} {}: the client went before it was answered", ctx.method(), ctx.path());
-            answer(ctx, RequestException.malformed("The request ends too early.", List.of(), failure));
+            answer(ctx, RequestException.malformed(Message.REQUEST_ENDS_EARLY, List.of(), failure));
         });
         routes.exception(RequestException.class, (failure, ctx) -> answer(ctx, failure));
         routes.exception(Exception.class, (failure, ctx) -> answer(ctx, explained(failure, ctx)));
     }
 
-    private static void answer(Context ctx, RequestException failure) {
-        ctx.status(failure.status()).json(ProblemDetail.of(failure, ctx.path())).contentType(ProblemDetail.MEDIA_TYPE);
+    /** Answers a request that is refused. */
+    public static void answer(Context ctx, RequestException failure) {
+        Language language = Language.of(ctx.header(Header.ACCEPT_LANGUAGE));
+        ctx.status(failure.status())
+                .header(Header.CONTENT_LANGUAGE, language.tag())
+                .json(ProblemDetail.of(failure, ctx.path(), language))
+                .contentType(ProblemDetail.MEDIA_TYPE);
     }
 
     /** The problem of a request that never reached a handler. */
     static RequestException refused(HttpStatus status, @Nullable Throwable cause) {
-        String detail = switch (status) {
-            case NOT_FOUND -> "There is nothing at this path.";
-            case METHOD_NOT_ALLOWED -> "This path does not answer to this method.";
-            case CONTENT_TOO_LARGE -> "The body is too large.";
-            default -> status.getMessage() + ".";
+        Text detail = switch (status) {
+            case NOT_FOUND -> Message.NO_SUCH_PATH.text();
+            case METHOD_NOT_ALLOWED -> Message.NO_SUCH_METHOD.text();
+            case CONTENT_TOO_LARGE -> Message.BODY_TOO_LARGE.text();
+            case SERVICE_UNAVAILABLE -> Message.STOPPING.text();
+            default -> Message.REFUSED.with(status.getMessage());
         };
         return new RequestException(status, detail, List.of(), cause);
     }
@@ -57,7 +66,6 @@ public final class Problems {
 
     private static RequestException unexpected(Exception failure, Context ctx) {
         LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);
-        return new RequestException(
-                HttpStatus.INTERNAL_SERVER_ERROR, "The server failed; its log says why.", List.of(), failure);
+        return new RequestException(HttpStatus.INTERNAL_SERVER_ERROR, Message.SERVER_FAILED.text(), List.of(), failure);
     }
 }

@@ -1,6 +1,7 @@
 package dev.alambique.escola.api.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.alambique.escola.api.language.Language;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,8 +30,10 @@ public final class UnroutedProblems extends ErrorHandler {
             Callback callback)
             throws IOException {
         RequestException refusal = Problems.refused(HttpStatus.forStatus(code), cause);
-        ProblemDetail problem =
-                ProblemDetail.of(refusal, String.valueOf(request.getHttpURI().getPath()));
+        ProblemDetail problem = ProblemDetail.of(
+                refusal,
+                String.valueOf(request.getHttpURI().getPath()),
+                Language.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE)));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(json.writeValueAsBytes(problem)), callback);
     }

@@ -2,11 +2,13 @@ package dev.alambique.escola.api.resource;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 
 /** JSON as this API writes and reads it: dates in ISO 8601, and nothing guessed on the way in. */
 public final class Json {
@@ -24,6 +26,11 @@ public final class Json {
     /** The mapper that writes answers. */
     public static ObjectMapper mapper() {
         return MAPPER;
+    }
+
+    /** What a body holds, refusing repeated properties and a second value. */
+    static JsonNode tree(byte[] body) throws IOException {
+        return MAPPER.readTree(body);
     }
 
     /** Reads one record, refusing unknown and repeated properties and values of another type. */

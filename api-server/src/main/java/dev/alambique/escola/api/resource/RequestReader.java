@@ -1,32 +1,39 @@
 package dev.alambique.escola.api.resource;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.alambique.escola.api.language.Language;
+import dev.alambique.escola.api.language.Message;
 import dev.alambique.escola.api.problem.FieldError;
 import dev.alambique.escola.api.problem.RequestException;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the body of a request: JSON that can be understood (or 400), values that are acceptable (or 422).
+ * Reads the body of a request: JSON (or 415) that can be understood (or 400), values that are acceptable (or 422).
  *
  * @param <Q> the record that a client sends
  */
 public final class RequestReader<Q> {
+    private static final String JSON_TYPE = "application/json";
+
     private final Class<Q> type;
     private final ObjectReader json;
-    private final Validator validator;
 
     public RequestReader(Class<Q> type) {
         this.type = type;
         this.json = Json.strict(type);
-        this.validator = Validation.validator();
     }
 
     /**
@@ -35,23 +42,65 @@ public final class RequestReader<Q> {
      * @throws RequestException if it cannot be read, or its values are not acceptable
      */
     public Q read(Context ctx) {
-        Q request = parse(ctx.bodyAsBytes());
-        Set<ConstraintViolation<Q>> violations = validator.validate(request);
-        if (!violations.isEmpty()) {
-            throw RequestException.invalid(errors(violations), null);
-        }
-        return request;
+        hold(ctx, Set.of(JSON_TYPE), JSON_TYPE);
+        byte[] body = ctx.bodyAsBytes();
+        return valid(ctx, parse(reader -> reader.readValue(body)));
     }
 
-    private Q parse(byte[] body) {
+    /**
+     * The changes that the body holds.
+     *
+     * @throws RequestException if it is no JSON object
+     */
+    MergePatch readPatch(Context ctx) {
+        hold(ctx, Set.of(MergePatch.MEDIA_TYPE, JSON_TYPE), MergePatch.MEDIA_TYPE);
+        try {
+            JsonNode changes = Json.tree(ctx.bodyAsBytes());
+            if (changes instanceof ObjectNode object) {
+                return new MergePatch(object);
+            }
+            throw RequestException.malformed(Message.BODY_NOT_AN_OBJECT, List.of(), null);
+        } catch (JacksonException failure) {
+            throw MalformedJson.explain(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * What a patch makes of one that is stored, as if the client had sent all of it.
+     *
+     * @throws RequestException if that cannot be read, or its values are not acceptable
+     */
+    Q patched(Context ctx, Object now, MergePatch patch) {
+        ObjectNode fields = Json.mapper().valueToTree(now);
+        fields.remove("id");
+        ObjectNode changed = patch.appliedTo(fields);
+        return valid(ctx, parse(reader -> reader.readValue(changed)));
+    }
+
+    /** A form of another site can send text, but no JSON; and what is no JSON is best told before it is parsed. */
+    private static void hold(Context ctx, Set<String> types, String wanted) {
+        String given = Optional.ofNullable(ctx.header(Header.CONTENT_TYPE)).orElse("");
+        String bare = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!types.contains(bare)) {
+            throw new RequestException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, Message.CONTENT_TYPE_IS_NOT_JSON.with(wanted), List.of(), null);
+        }
+    }
+
+    private interface Reading {
+        Object from(ObjectReader reader) throws IOException;
+    }
+
+    private Q parse(Reading reading) {
         UnreadableFields unreadable = new UnreadableFields();
         try {
-            Q request = json.withHandler(unreadable)
-                    .withAttribute(UnreadableFields.class, unreadable)
-                    .readValue(body);
+            Object request =
+                    reading.from(json.withHandler(unreadable).withAttribute(UnreadableFields.class, unreadable));
             unreadable.refuse();
             if (request == null) {
-                throw RequestException.malformed("The body must be a JSON object.", List.of(), null);
+                throw RequestException.malformed(Message.BODY_NOT_AN_OBJECT, List.of(), null);
             }
             return type.cast(request);
         } catch (JacksonException failure) {
@@ -61,10 +110,22 @@ public final class RequestReader<Q> {
         }
     }
 
+    private static <Q> Q valid(Context ctx, Q request) {
+        Language language = Language.of(ctx.header(Header.ACCEPT_LANGUAGE));
+        Set<ConstraintViolation<Q>> violations = Validation.in(language).validate(request);
+        if (!violations.isEmpty()) {
+            throw RequestException.invalid(errors(violations), null);
+        }
+        return request;
+    }
+
+    /** The validator spoke the client's language. */
     private static <Q> List<FieldError> errors(Set<ConstraintViolation<Q>> violations) {
         return violations.stream()
-                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
-                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+                .sorted(Comparator.comparing((ConstraintViolation<Q> each) ->
+                                each.getPropertyPath().toString())
+                        .thenComparing(ConstraintViolation::getMessage))
+                .map(each -> new FieldError(each.getPropertyPath().toString(), language -> each.getMessage()))
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.alambique.escola.api.resource;
 
-import dev.alambique.escola.domain.Identified;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is stored of one kind. Each call is one transaction.
@@ -9,30 +9,40 @@ import java.util.List;
  * @param <Q> what a client sends
  * @param <R> what a client receives
  */
-public interface Resource<Q, R extends Identified> {
-    /** All that match, ordered by their keys. */
-    List<R> list(Filters filters);
+public interface Resource<Q, R> {
+    /** What its list can be asked for. */
+    ListParameters listed();
+
+    /** Those that match, in the order that is asked for. */
+    Page<R> list(Listing listing);
 
     /**
      * The one with that key.
      *
      * @throws dev.alambique.escola.api.problem.RequestException if there is none
      */
-    R get(long id);
+    Stored<R> get(long id);
 
-    R create(Q request);
+    /**
+     * Stores a new one; under a key that was used for the same request before, nothing, and answers with what that
+     * stored.
+     *
+     * @throws dev.alambique.escola.api.problem.RequestException if the key was used for another request
+     */
+    Stored<R> create(Q request, Optional<IdempotencyKey> key);
 
     /**
      * Replaces every value of the one with that key.
      *
-     * @throws dev.alambique.escola.api.problem.RequestException if there is none
+     * @param change what it is to be, given what it is
+     * @throws dev.alambique.escola.api.problem.RequestException if there is none, or not in that version
      */
-    R replace(long id, Q request);
+    Stored<R> change(long id, Precondition precondition, Function<R, Q> change);
 
     /**
      * Removes the one with that key.
      *
-     * @throws dev.alambique.escola.api.problem.RequestException if there is none
+     * @throws dev.alambique.escola.api.problem.RequestException if there is none, or not in that version
      */
-    void delete(long id);
+    void delete(long id, Precondition precondition);
 }

@@ -1,53 +1,76 @@
 package dev.alambique.escola.api.resource;
 
+import dev.alambique.escola.api.language.Message;
 import dev.alambique.escola.api.problem.FieldError;
 import dev.alambique.escola.api.problem.RequestException;
-import dev.alambique.escola.domain.Identified;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 
 /**
- * The five handlers of a resource.
+ * The handlers of a resource.
  *
  * @param resource what is stored
  * @param requests reads what clients send
  * @param <Q> what a client sends
  * @param <R> what a client receives
  */
-public record ResourceHandlers<Q, R extends Identified>(Resource<Q, R> resource, RequestReader<Q> requests) {
+public record ResourceHandlers<Q, R>(Resource<Q, R> resource, RequestReader<Q> requests) {
 
     public void list(Context ctx) {
-        ctx.json(resource.list(Filters.of(ctx)));
+        Paging.answer(ctx, resource.list(resource.listed().read(ctx)));
     }
 
     public void get(Context ctx) {
-        ctx.json(resource.get(id(ctx)));
+        Stored<R> found = resource.get(id(ctx));
+        if (Precondition.isKnown(ctx, found.version())) {
+            ctx.header(Header.ETAG, Precondition.tag(found.version())).status(HttpStatus.NOT_MODIFIED);
+        } else {
+            answer(ctx, found);
+        }
     }
 
     /** Answers 201 with the new one and its place. */
     public void create(Context ctx) {
-        R created = resource.create(requests.read(ctx));
+        Stored<R> created = resource.create(requests.read(ctx), IdempotencyKey.of(ctx));
         ctx.header(Header.LOCATION, ctx.path().replaceFirst("/+$", "") + "/" + created.id());
-        ctx.status(HttpStatus.CREATED).json(created);
+        answer(ctx.status(HttpStatus.CREATED), created);
     }
 
     public void replace(Context ctx) {
-        ctx.json(resource.replace(id(ctx), requests.read(ctx)));
+        long id = id(ctx);
+        Q request = requests.read(ctx);
+        answer(ctx, resource.change(id, Precondition.ofChange(ctx), now -> request));
+    }
+
+    /** Changes what the body holds, by JSON Merge Patch. */
+    public void patch(Context ctx) {
+        long id = id(ctx);
+        MergePatch patch = requests.readPatch(ctx);
+        answer(ctx, resource.change(id, Precondition.ofChange(ctx), now -> requests.patched(ctx, now, patch)));
     }
 
     public void delete(Context ctx) {
-        resource.delete(id(ctx));
+        resource.delete(id(ctx), Precondition.ofChange(ctx));
         ctx.status(HttpStatus.NO_CONTENT);
     }
 
-    private static long id(Context ctx) {
+    private static void answer(Context ctx, Stored<?> stored) {
+        ctx.header(Header.ETAG, Precondition.tag(stored.version())).json(stored.body());
+    }
+
+    /**
+     * The key in the path.
+     *
+     * @throws RequestException if it is none
+     */
+    static long id(Context ctx) {
         try {
             return Long.parseLong(ctx.pathParam("id"));
         } catch (NumberFormatException failure) {
             throw RequestException.malformed(
-                    "The path names no key.", List.of(new FieldError("id", "must be a whole number")), failure);
+                    Message.PATH_NAMES_NO_KEY, List.of(new FieldError("id", Message.MUST_BE_A_WHOLE_NUMBER)), failure);
         }
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.alambique.escola.api.language.Message;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +36,13 @@ final class StrictValues extends SimpleModule {
         @Override
         public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             // PostgreSQL has no text that holds U+0000; the driver drops the connection over it.
-            if (parser.hasToken(JsonToken.VALUE_STRING) && parser.getText().indexOf('\0') < 0) {
-                return parser.getText();
+            if (!parser.hasToken(JsonToken.VALUE_STRING) || parser.getText().indexOf('\0') >= 0) {
+                return UnreadableFields.skip(parser, context, Message.MUST_BE_TEXT);
             }
-            return UnreadableFields.skip(parser, context, "must be text, without the character U+0000");
+            // Half of a surrogate pair is no character, and arrives as another one.
+            return StandardCharsets.UTF_8.newEncoder().canEncode(parser.getText())
+                    ? parser.getText()
+                    : UnreadableFields.skip(parser, context, Message.MUST_BE_UNICODE);
         }
     }
 
@@ -59,7 +64,7 @@ final class StrictValues extends SimpleModule {
                     // Told below, as what is no string is.
                 }
             }
-            return UnreadableFields.skip(parser, context, "must be a date such as 2001-09-23");
+            return UnreadableFields.skip(parser, context, Message.MUST_BE_A_DATE);
         }
     }
 
@@ -73,10 +78,10 @@ final class StrictValues extends SimpleModule {
         @Override
         public @Nullable Long deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
-                return UnreadableFields.skip(parser, context, "must be a whole number");
+                return UnreadableFields.skip(parser, context, Message.MUST_BE_A_WHOLE_NUMBER);
             }
             return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                    ? UnreadableFields.skip(parser, context, "must be a whole number of 64 bits")
+                    ? UnreadableFields.skip(parser, context, Message.MUST_BE_64_BITS)
                     : Long.valueOf(parser.getLongValue());
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import dev.alambique.escola.api.language.Message;
 import dev.alambique.escola.api.problem.FieldError;
 import dev.alambique.escola.api.problem.RequestException;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class UnreadableFields extends DeserializationProblemHandler {
     private final List<FieldError> errors = new ArrayList<>();
 
     /** Passes over a value of the wrong type; what is read is no value. */
-    static <T> @Nullable T skip(JsonParser parser, DeserializationContext context, String message) throws IOException {
+    static <T> @Nullable T skip(JsonParser parser, DeserializationContext context, Message message) throws IOException {
         UnreadableFields fields = (UnreadableFields) context.getAttribute(UnreadableFields.class);
         JsonStreamContext place = parser.getParsingContext();
         if (parser.hasToken(JsonToken.START_OBJECT) || parser.hasToken(JsonToken.START_ARRAY)) {
@@ -38,7 +39,7 @@ final class UnreadableFields extends DeserializationProblemHandler {
             Object beanOrClass,
             String name)
             throws IOException {
-        errors.add(new FieldError(name, "is not a field of this resource"));
+        errors.add(new FieldError(name, Message.IS_NO_FIELD));
         parser.skipChildren();
         return true;
     }
@@ -51,7 +52,7 @@ final class UnreadableFields extends DeserializationProblemHandler {
     void refuse() {
         if (!errors.isEmpty()) {
             errors.sort(Comparator.comparing(FieldError::field));
-            throw RequestException.malformed("The body holds what cannot be read.", errors, null);
+            throw RequestException.malformed(Message.BODY_HOLDS_UNREADABLE, errors, null);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.alambique.escola.api.storage;
 
 import dev.alambique.escola.domain.aluno.Aluno;
 import dev.alambique.escola.domain.curso.Curso;
+import dev.alambique.escola.domain.idempotencia.ChaveIdempotencia;
 import dev.alambique.escola.domain.matricula.Matricula;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.ValidationMode;
@@ -14,7 +15,8 @@ import org.hibernate.tool.schema.Action;
 /** The entities, mapped by Hibernate. It never touches the schema: revisions do. */
 public final class Persistence {
     /** Every entity of the school. */
-    public static final List<Class<?>> ENTITIES = List.of(Aluno.class, Curso.class, Matricula.class);
+    public static final List<Class<?>> ENTITIES =
+            List.of(Aluno.class, Curso.class, Matricula.class, ChaveIdempotencia.class);
 
     private Persistence() {}
 

@@ -179,7 +179,9 @@ class RunningServerTest {
     }
 
     private static String post(RunningServer server, String path, String body) throws Exception {
-        return send(HttpRequest.newBuilder(uri(server, path)).POST(BodyPublishers.ofString(body)));
+        return send(HttpRequest.newBuilder(uri(server, path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private static String send(HttpRequest.Builder request) throws Exception {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record AlunoRequest(
         @NotBlank @Size(max = Aluno.NOME_LENGTH) String nome,
         @NotBlank @Email @Size(max = Aluno.EMAIL_LENGTH) String email,
-        @Nullable @Size(max = Aluno.TELEFONE_LENGTH) String telefone,
+
+        @Nullable
+        @Size(max = Aluno.TELEFONE_LENGTH)
+        @Pattern(regexp = Aluno.TELEFONE_FORM, message = "{escola.telefone}")
+        String telefone,
 
         @JsonProperty("data_nascimento") @Nullable @PastOrPresent
         LocalDate dataNascimento) {

@@ -1,7 +1,6 @@
 package dev.alambique.escola.domain.aluno;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.alambique.escola.domain.Identified;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,7 @@ public record AlunoResponse(
         String nome,
         String email,
         @Nullable String telefone,
-        @JsonProperty("data_nascimento") @Nullable LocalDate dataNascimento)
-        implements Identified {
+        @JsonProperty("data_nascimento") @Nullable LocalDate dataNascimento) {
 
     /** The stored student, as it is now. */
     public static AlunoResponse of(Aluno aluno) {

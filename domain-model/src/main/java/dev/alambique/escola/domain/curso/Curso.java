@@ -1,5 +1,6 @@
 package dev.alambique.escola.domain.curso;
 
+import dev.alambique.escola.domain.Versioned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -7,12 +8,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
+import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /** A course. No two have the same code. */
 @Entity
 @Table(name = "cursos", uniqueConstraints = @UniqueConstraint(name = Curso.CODIGO_IS_UNIQUE, columnNames = "codigo"))
-public class Curso {
+public class Curso implements Versioned {
     /** The name of the constraint that keeps two courses from having the same code. */
     public static final String CODIGO_IS_UNIQUE = "cursos_codigo_key";
 
@@ -34,9 +36,18 @@ public class Curso {
     @Column(name = "descricao", length = DESCRICAO_LENGTH)
     private @Nullable String descricao;
 
-    /** The key; absent until the course is stored. */
+    @Version
+    @Column(name = "versao", nullable = false, options = "default 0")
+    private int versao;
+
+    @Override
     public @Nullable Long getId() {
         return id;
+    }
+
+    @Override
+    public int getVersao() {
+        return versao;
     }
 
     public String getNome() {

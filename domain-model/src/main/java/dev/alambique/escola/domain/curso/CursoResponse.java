@@ -1,12 +1,11 @@
 package dev.alambique.escola.domain.curso;
 
-import dev.alambique.escola.domain.Identified;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A stored course as a client receives it. */
 public record CursoResponse(
-        long id, String nome, String codigo, @Nullable String descricao) implements Identified {
+        long id, String nome, String codigo, @Nullable String descricao) {
 
     /** The stored course, as it is now. */
     public static CursoResponse of(Curso curso) {

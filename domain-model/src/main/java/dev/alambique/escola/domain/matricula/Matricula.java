@@ -1,5 +1,6 @@
 package dev.alambique.escola.domain.matricula;
 
+import dev.alambique.escola.domain.Versioned;
 import dev.alambique.escola.domain.aluno.Aluno;
 import dev.alambique.escola.domain.curso.Curso;
 import jakarta.persistence.Column;
@@ -14,6 +15,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
                         name = Matricula.ALUNO_AND_CURSO_ARE_UNIQUE,
                         columnNames = {"aluno_id", "curso_id"}),
         indexes = @Index(name = "matriculas_curso_id_idx", columnList = "curso_id"))
-public class Matricula {
+public class Matricula implements Versioned {
     /** The name of the constraint that keeps a student from enrolling twice in one course. */
     public static final String ALUNO_AND_CURSO_ARE_UNIQUE = "matriculas_aluno_id_curso_id_key";
 
@@ -57,9 +59,18 @@ public class Matricula {
     @Column(name = "data", nullable = false)
     private LocalDate data;
 
-    /** The key; absent until the enrolment is stored. */
+    @Version
+    @Column(name = "versao", nullable = false, options = "default 0")
+    private int versao;
+
+    @Override
     public @Nullable Long getId() {
         return id;
+    }
+
+    @Override
+    public int getVersao() {
+        return versao;
     }
 
     public Aluno getAluno() {

@@ -1,7 +1,6 @@
 package dev.alambique.escola.domain.matricula;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.alambique.escola.domain.Identified;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -10,7 +9,7 @@ public record MatriculaResponse(
         long id,
         @JsonProperty("aluno_id") long alunoId,
         @JsonProperty("curso_id") long cursoId,
-        LocalDate data) implements Identified {
+        LocalDate data) {
 
     /** The stored enrolment, as it is now; neither student nor course is loaded for it. */
     public static MatriculaResponse of(Matricula matricula) {

@@ -1,0 +1,70 @@
+package dev.alambique.escola.api.route;
+
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One way in which a route answers.
+ *
+ * @param status the status
+ * @param description what that means
+ * @param content what the body holds, if there is one
+ * @param headers the headers that it has, and what they say
+ */
+public record Answer(HttpStatus status, String description, Optional<Content> content, Map<String, String> headers) {
+    /**
+     * What a body holds.
+     *
+     * @param mediaType its media type
+     * @param type the record that it is of; {@code String} for what is no JSON, {@code Object} for any JSON
+     * @param many whether it is an array of them
+     * @param example one of them, whose JSON the document shows
+     */
+    public record Content(String mediaType, Class<?> type, boolean many, Optional<Object> example) {}
+
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    /** An answer without a body. */
+    public static Answer empty(HttpStatus status, String description) {
+        return new Answer(status, description, Optional.empty(), Map.of());
+    }
+
+    /** One record, as JSON. */
+    public static Answer one(HttpStatus status, String description, Object example) {
+        return json(
+                status, description, new Content("application/json", example.getClass(), false, Optional.of(example)));
+    }
+
+    /** An array of records, as JSON. */
+    public static Answer many(String description, Object example) {
+        return json(
+                HttpStatus.OK,
+                description,
+                new Content("application/json", example.getClass(), true, Optional.of(List.of(example))));
+    }
+
+    /** JSON that is no record of ours. */
+    public static Answer anyJson(String description) {
+        return json(HttpStatus.OK, description, new Content("application/json", Object.class, false, Optional.empty()));
+    }
+
+    /** Text of another media type. */
+    public static Answer text(String mediaType, String description) {
+        return json(HttpStatus.OK, description, new Content(mediaType, String.class, false, Optional.empty()));
+    }
+
+    private static Answer json(HttpStatus status, String description, Content content) {
+        return new Answer(status, description, Optional.of(content), Map.of());
+    }
+
+    public Answer with(String header, String says) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(header, says);
+        return new Answer(status, description, content, more);
+    }
+}

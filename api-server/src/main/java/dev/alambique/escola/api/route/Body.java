@@ -1,0 +1,22 @@
+package dev.alambique.escola.api.route;
+
+/**
+ * What a route takes in its body.
+ *
+ * @param mediaType its media type
+ * @param type the record that it is read as
+ * @param use whether all of it is sent, or what changes
+ * @param example one of them, whose JSON the document shows
+ */
+public record Body(String mediaType, Class<?> type, Use use, Object example) {
+    /** How much of a record is sent. */
+    public enum Use {
+        WHOLE,
+        PATCH
+    }
+
+    /** All of a record, as JSON. */
+    public static Body json(Class<?> type, Object example) {
+        return new Body("application/json", type, Use.WHOLE, example);
+    }
+}

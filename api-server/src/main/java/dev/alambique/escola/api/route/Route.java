@@ -1,0 +1,117 @@
+package dev.alambique.escola.api.route;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One route: where it is, what it takes, what it answers, and who does that.
+ *
+ * @param method the method; a GET answers to HEAD, too
+ * @param path the path, with {@code {id}} for what varies
+ * @param id what generated clients call it
+ * @param tag the group that the document shows it in
+ * @param summary what it does, in a few words
+ * @param parameters what it takes in its path, its query and its headers
+ * @param body what it takes in its body
+ * @param answers how it answers
+ * @param refusals why it may refuse, besides what every route may refuse for
+ * @param access whether everybody may call it
+ * @param handler does it
+ */
+public record Route(
+        HandlerType method,
+        String path,
+        String id,
+        String tag,
+        String summary,
+        List<Parameter> parameters,
+        Optional<Body> body,
+        List<Answer> answers,
+        List<HttpStatus> refusals,
+        Access access,
+        Handler handler) {
+
+    /** Who may call a route where a token is set. */
+    public enum Access {
+        /** Whoever has the token. */
+        GUARDED,
+        /** Everybody: probes of health, and the page and its parts, which hold nothing. */
+        OPEN
+    }
+
+    public Route {
+        Objects.requireNonNull(method, "method");
+        parameters = List.copyOf(parameters);
+        answers = List.copyOf(answers);
+        refusals = List.copyOf(refusals);
+    }
+
+    /** A route that does nothing yet. */
+    public static Route of(HandlerType method, String path, String id) {
+        return new Route(
+                method, path, id, "", "", List.of(), Optional.empty(), List.of(), List.of(), Access.GUARDED, ctx -> {});
+    }
+
+    public Route described(String group, String words) {
+        return new Route(method, path, id, group, words, parameters, body, answers, refusals, access, handler);
+    }
+
+    public Route taking(List<Parameter> more) {
+        return new Route(
+                method, path, id, tag, summary, joined(parameters, more), body, answers, refusals, access, handler);
+    }
+
+    public Route reading(Body other) {
+        return new Route(
+                method, path, id, tag, summary, parameters, Optional.of(other), answers, refusals, access, handler);
+    }
+
+    public Route answering(Answer... more) {
+        return new Route(
+                method,
+                path,
+                id,
+                tag,
+                summary,
+                parameters,
+                body,
+                joined(answers, List.of(more)),
+                refusals,
+                access,
+                handler);
+    }
+
+    public Route refusing(HttpStatus... more) {
+        return new Route(
+                method,
+                path,
+                id,
+                tag,
+                summary,
+                parameters,
+                body,
+                answers,
+                joined(refusals, List.of(more)),
+                access,
+                handler);
+    }
+
+    public Route open() {
+        return new Route(method, path, id, tag, summary, parameters, body, answers, refusals, Access.OPEN, handler);
+    }
+
+    public Route by(Handler other) {
+        return new Route(method, path, id, tag, summary, parameters, body, answers, refusals, access, other);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+}

@@ -1,6 +1,0 @@
-package dev.alambique.escola.domain;
-
-/** Something stored, known by its key. */
-public interface Identified {
-    long id();
-}
