@@ -1,6 +1,5 @@
 package dev.alambique.escola.domain.aluno;
 
-import dev.alambique.escola.domain.Identified;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +8,7 @@ public record AlunoResponse(
         long id,
         String nome,
         String email,
-        @Nullable String telefone)
-        implements Identified {
+        @Nullable String telefone) {
 
     /** The stored student, as it is now. */
     public static AlunoResponse of(Aluno aluno) {

@@ -10,16 +10,11 @@ import dev.alambique.escola.domain.curso.CursoRequest;
 import dev.alambique.escola.domain.curso.CursoResponse;
 import dev.alambique.escola.domain.matricula.MatriculaRequest;
 import dev.alambique.escola.domain.matricula.MatriculaResponse;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The routes of students, courses and enrolments, with an example of each. */
 final class SchoolRoutes {
-    private static final LocalDate BIRTH = LocalDate.of(2001, 9, 23);
-    private static final LocalDate DAY = LocalDate.of(2026, 2, 1);
-
     private final School school;
 
     SchoolRoutes(School school) {
@@ -52,9 +47,13 @@ final class SchoolRoutes {
                 "student",
                 school.alunos(),
                 new RequestReader<>(AlunoRequest.class),
-                new AlunoRequest("Ana Lima", "ana@escola.example", "+55 11 5555-0001", BIRTH),
-                Map.of("telefone", "+55 11 5555-0002"),
-                new AlunoResponse(1, "Ana Lima", "ana@escola.example", "+55 11 5555-0001", BIRTH));
+                AlunoRequest.class,
+                AlunoResponse.class,
+                """
+                {"nome": "Ana Lima", "email": "ana@escola.example",
+                 "telefone": "+55 11 5555-0001", "data_nascimento": "2001-09-23"}""",
+                """
+                {"telefone": "+55 11 5555-0002"}""");
     }
 
     private ResourceRoutes<CursoRequest, CursoResponse> cursos() {
@@ -63,9 +62,12 @@ final class SchoolRoutes {
                 "course",
                 school.cursos(),
                 new RequestReader<>(CursoRequest.class),
-                new CursoRequest("Cálculo", "MAT-101", "Limites, derivadas, integrais"),
-                Map.of("nome", "Cálculo I"),
-                new CursoResponse(1, "Cálculo", "MAT-101", "Limites, derivadas, integrais"));
+                CursoRequest.class,
+                CursoResponse.class,
+                """
+                {"nome": "Cálculo", "codigo": "MAT-101", "descricao": "Limites, derivadas, integrais"}""",
+                """
+                {"descricao": null}""");
     }
 
     private ResourceRoutes<MatriculaRequest, MatriculaResponse> matriculas() {
@@ -74,8 +76,11 @@ final class SchoolRoutes {
                 "enrolment",
                 school.matriculas(),
                 new RequestReader<>(MatriculaRequest.class),
-                new MatriculaRequest(1L, 1L, DAY),
-                Map.of("data", DAY.plusDays(1)),
-                new MatriculaResponse(1, 1, 1, DAY));
+                MatriculaRequest.class,
+                MatriculaResponse.class,
+                """
+                {"aluno_id": 1, "curso_id": 1, "data": "2026-02-01"}""",
+                """
+                {"data": "2026-02-02"}""");
     }
 }

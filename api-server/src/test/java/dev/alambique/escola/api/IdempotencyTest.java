@@ -82,6 +82,18 @@ class IdempotencyTest {
     }
 
     @Test
+    void keysThatAreTooOldDoNotPileUp() {
+        post("/alunos", ANA, "k1");
+        post("/alunos", ANA.replace("ana@", "bia@"), "k2");
+        API.run("UPDATE chaves_idempotencia SET criada_em = criada_em - interval '25 hours'");
+
+        post("/alunos", ANA.replace("ana@", "caio@"), "k3");
+
+        assertThat(API.query("SELECT string_agg(chave, ' ') FROM chaves_idempotencia"))
+                .isEqualTo("k3");
+    }
+
+    @Test
     void aKeyIsShortAndPrintable() {
         assertThat(post("/alunos", ANA, "k".repeat(256)).errors())
                 .isEqualTo("Idempotency-Key must be 1 to 255 printable ASCII characters");

@@ -88,6 +88,11 @@ public final class TestApi implements BeforeAllCallback, BeforeEachCallback, Aft
         TestPostgres.run(database, sql);
     }
 
+    /** The one value that a query finds. */
+    public String query(String sql) {
+        return TestPostgres.query(database, sql);
+    }
+
     public Answer get(String path) {
         return send("GET", path, "");
     }

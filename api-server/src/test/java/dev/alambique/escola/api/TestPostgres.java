@@ -38,6 +38,18 @@ public final class TestPostgres {
         }
     }
 
+    /** The one value that a query finds. */
+    public static String query(ConnectionSettings database, String sql) {
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** Returns once somebody waits for a lock in that database. */
     public static void waitForABlockedQuery(ConnectionSettings database) {
         try (Connection connection = database.open();

@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,18 +24,20 @@ import java.util.stream.Stream;
  * @param words one of them, in English
  * @param resource what is stored
  * @param requests reads what clients send
- * @param request an example of what a client sends
- * @param patch an example of what a client changes
- * @param response an example of what a client receives
+ * @param request what a client sends
+ * @param response what a client receives
+ * @param example the fields of one of them, as JSON, without its key
+ * @param patch a change of it, as JSON
  */
 public record ResourceRoutes<Q, R>(
         String name,
         String words,
         Resource<Q, R> resource,
         RequestReader<Q> requests,
-        Q request,
-        Map<String, Object> patch,
-        R response) {
+        Class<Q> request,
+        Class<R> response,
+        String example,
+        String patch) {
     private static final String ID = "{id}";
     private static final String NEXT = "where the next page is, as rel=\"next\"; not there on the last";
     private static final String ETAG_SAYS = "the version, for If-Match";
@@ -54,7 +55,7 @@ public record ResourceRoutes<Q, R>(
                         .by(handlers::list),
                 route(HandlerType.POST, list, "create" + kind, "Stores a new " + words)
                         .taking(List.of(idempotencyKey()))
-                        .reading(Body.json(request.getClass(), request))
+                        .reading(Body.json(request, example))
                         .answering(one(HttpStatus.CREATED, "created").with(Header.LOCATION, "where it is"))
                         .refusing(HttpStatus.CONFLICT)
                         .by(handlers::create),
@@ -67,10 +68,10 @@ public record ResourceRoutes<Q, R>(
                         .refusing(HttpStatus.NOT_FOUND)
                         .by(handlers::get),
                 change(HandlerType.PUT, one, "replace" + kind, "Replaces all of " + a())
-                        .reading(Body.json(request.getClass(), request))
+                        .reading(Body.json(request, example))
                         .by(handlers::replace),
                 change(HandlerType.PATCH, one, "change" + kind, "Changes some of " + a() + " (JSON Merge Patch)")
-                        .reading(new Body(MergePatch.MEDIA_TYPE, request.getClass(), Body.Use.PATCH, patch))
+                        .reading(new Body(MergePatch.MEDIA_TYPE, request, Body.Use.PATCH, patch))
                         .by(handlers::patch),
                 route(HandlerType.DELETE, one, "delete" + kind, "Deletes " + a())
                         .taking(List.of(key(), ifMatch()))
@@ -111,6 +112,10 @@ public record ResourceRoutes<Q, R>(
         return ("aeiou".indexOf(words.charAt(0)) < 0 ? "a " : "an ") + words;
     }
 
+    private String stored() {
+        return example.replaceFirst("\\{", "{\"id\": 1, ");
+    }
+
     private String plural() {
         return name + "s";
     }
@@ -127,11 +132,11 @@ public record ResourceRoutes<Q, R>(
     }
 
     private Answer one(HttpStatus status, String description) {
-        return Answer.one(status, description, response).with(Header.ETAG, ETAG_SAYS);
+        return Answer.one(status, description, response, stored()).with(Header.ETAG, ETAG_SAYS);
     }
 
     private Answer page() {
-        return Answer.many("a page", response)
+        return Answer.many("a page", response, stored())
                 .with(Header.LINK, NEXT)
                 .with(Paging.TOTAL, "how many match, where total=true");
     }

@@ -1,7 +1,6 @@
 package dev.alambique.escola.api.route;
 
 import io.javalin.http.HttpStatus;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,7 +20,7 @@ public record Answer(HttpStatus status, String description, Optional<Content> co
      * @param mediaType its media type
      * @param type the record that it is of; {@code String} for what is no JSON, {@code Object} for any JSON
      * @param many whether it is an array of them
-     * @param example one of them, whose JSON the document shows
+     * @param example one of them, or its JSON as text
      */
     public record Content(String mediaType, Class<?> type, boolean many, Optional<Object> example) {}
 
@@ -36,16 +35,17 @@ public record Answer(HttpStatus status, String description, Optional<Content> co
 
     /** One record, as JSON. */
     public static Answer one(HttpStatus status, String description, Object example) {
-        return json(
-                status, description, new Content("application/json", example.getClass(), false, Optional.of(example)));
+        return one(status, description, example.getClass(), example);
     }
 
-    /** An array of records, as JSON. */
-    public static Answer many(String description, Object example) {
-        return json(
-                HttpStatus.OK,
-                description,
-                new Content("application/json", example.getClass(), true, Optional.of(List.of(example))));
+    /** One record, as JSON, with an example that may be JSON, too. */
+    public static Answer one(HttpStatus status, String description, Class<?> type, Object example) {
+        return json(status, description, new Content("application/json", type, false, Optional.of(example)));
+    }
+
+    /** An array of records, as JSON, with an example of one. */
+    public static Answer many(String description, Class<?> type, Object example) {
+        return json(HttpStatus.OK, description, new Content("application/json", type, true, Optional.of(example)));
     }
 
     /** JSON that is no record of ours. */

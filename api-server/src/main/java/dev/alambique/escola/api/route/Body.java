@@ -6,7 +6,7 @@ package dev.alambique.escola.api.route;
  * @param mediaType its media type
  * @param type the record that it is read as
  * @param use whether all of it is sent, or what changes
- * @param example one of them, whose JSON the document shows
+ * @param example one of them, or its JSON as text
  */
 public record Body(String mediaType, Class<?> type, Use use, Object example) {
     /** How much of a record is sent. */

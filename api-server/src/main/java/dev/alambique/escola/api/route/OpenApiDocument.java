@@ -1,5 +1,6 @@
 package dev.alambique.escola.api.route;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.alambique.escola.api.language.Language;
@@ -138,7 +139,10 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
                         name, new Header().description(says).schema(new Schema<>().typesItem("string"))));
         answer.content().ifPresent(content -> {
             MediaType media = new MediaType().schema(schema(content, schemas));
-            content.example().ifPresent(example -> media.example(tree(example)));
+            content.example()
+                    .map(this::tree)
+                    .ifPresent(one -> media.example(
+                            content.many() ? mapper.createArrayNode().add(one) : one));
             response.content(new Content().addMediaType(content.mediaType(), media));
         });
         return response;
@@ -179,7 +183,11 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
     }
 
     private JsonNode tree(Object example) {
-        return mapper.valueToTree(example);
+        try {
+            return example instanceof String json ? mapper.readTree(json) : mapper.valueToTree(example);
+        } catch (JsonProcessingException noJson) {
+            throw new IllegalStateException("No example: " + example, noJson);
+        }
     }
 
     private static String code(HttpStatus status) {
@@ -193,7 +201,7 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
     private static String text(OpenAPI document) {
         try {
             return Json31.mapper().writeValueAsString(document);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -26,8 +26,13 @@ record Idempotency(EntityManager session, IdempotencyKey key) {
     private static final String CLAIM = "insert into chaves_idempotencia (chave, resumo, criada_em)"
             + " values (:chave, :resumo, :agora) on conflict (chave) do nothing";
 
+    /** What another request takes out at this moment is left to it. */
+    private static final String FORGET = "delete from chaves_idempotencia where criada_em < :antes and (chave = :chave"
+            + " or chave in (select chave from chaves_idempotencia where criada_em < :antes"
+            + " order by criada_em limit 100 for update skip locked))";
+
     <R> Stored<R> once(Class<R> type, Supplier<Stored<R>> work) {
-        forget(session, key);
+        forget();
         int claimed = session.createNativeQuery(CLAIM)
                 .setParameter("chave", key.key())
                 .setParameter("resumo", key.digest())
@@ -51,10 +56,11 @@ record Idempotency(EntityManager session, IdempotencyKey key) {
         return new Stored<>(Objects.requireNonNull(kept.getRecursoId()), 0, body(kept, type));
     }
 
-    private static void forget(EntityManager session, IdempotencyKey key) {
-        session.createQuery("delete from ChaveIdempotencia c where c.chave = :chave and c.criadaEm < :before")
+    /** Takes out this key if it is too old, and some others that are. */
+    private void forget() {
+        session.createNativeQuery(FORGET)
                 .setParameter("chave", key.key())
-                .setParameter("before", Instant.now().minus(KEPT))
+                .setParameter("antes", Instant.now().minus(KEPT))
                 .executeUpdate();
     }
 
