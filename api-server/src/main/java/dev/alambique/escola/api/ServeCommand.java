@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the server, and keeps it until the process is told to stop. */
@@ -29,7 +30,9 @@ import picocli.CommandLine.Option;
         footer = {
             "  POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER, POSTGRES_PASSWORD",
             "  name the database; without POSTGRES_HOST, an embedded PostgreSQL is used.",
-            "  HOST and PORT stand for --host and --port."
+            "  HOST and PORT stand for --host and --port, and so on, as the options say.",
+            "  API_TOKEN, if it is set, is what clients must show: Authorization: Bearer TOKEN.",
+            "  Only health and documentation are open then. There is no option for it."
         })
 final class ServeCommand implements Callable<Integer> {
     static final String DATA = "data";
@@ -70,6 +73,12 @@ final class ServeCommand implements Callable<Integer> {
             description = "Compare entities and database, and refuse to start when they differ.")
     private boolean strictSchema;
 
+    @Mixin
+    private PoolOptions pool;
+
+    @Mixin
+    private ApiOptions api;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -96,7 +105,9 @@ final class ServeCommand implements Callable<Integer> {
                 environment.database(),
                 data,
                 Duration.ofSeconds(patience),
-                schemaCheck());
+                schemaCheck(),
+                pool.settings(environment),
+                api.settings(environment));
     }
 
     private SchemaCheck schemaCheck() {

@@ -68,12 +68,13 @@ public final class TestApi implements BeforeAllCallback, BeforeEachCallback, Aft
 
     public static ServerConfiguration configuration(ConnectionSettings database) {
         return new ServerConfiguration(
-                "127.0.0.1",
-                0,
-                Optional.of(database),
-                Path.of("unused"),
-                Duration.ofSeconds(10),
-                SchemaCheck.WHERE_HARMLESS);
+                        "127.0.0.1",
+                        0,
+                        Optional.of(database),
+                        Path.of("unused"),
+                        Duration.ofSeconds(10),
+                        SchemaCheck.WHERE_HARMLESS)
+                .with(ApiSettings.DEFAULT.withAccessLog(ApiSettings.AccessLogging.OFF));
     }
 
     public int port() {

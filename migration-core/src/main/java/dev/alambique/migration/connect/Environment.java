@@ -18,7 +18,9 @@ public record Environment(Map<String, String> values) {
     private static final int POSTGRES_PORT = 5432;
     private static final Pattern LINE =
             Pattern.compile("(?:export\\s+)?(\\w+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|((?!#).*?))(?:\\s+#.*)?");
-    private static final Pattern OURS = Pattern.compile("(?:export\\s+)?(?:POSTGRES_|(?:HOST|PORT)(?![\\w.-])).*");
+    private static final Pattern OURS = Pattern.compile(
+            "(?:export\\s+)?(?:POSTGRES_|(?:HOST|PORT|API_TOKEN"
+                    + "|POOL_SIZE|STATEMENT_TIMEOUT|LOCK_TIMEOUT|RATE_LIMIT|CORS_ORIGINS|TRUST_PROXY|ACCESS_LOG)(?![\\w.-])).*");
 
     public Environment {
         values = Map.copyOf(values);

@@ -46,7 +46,7 @@ class EnvironmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POSTGRES_HOST db", "export POSTGRES_DB: escola", "HOST", "PORT 8000"})
+    @ValueSource(strings = {"POSTGRES_HOST db", "export POSTGRES_DB: escola", "HOST", "PORT 8000", "API_TOKEN: x"})
     void namesTheLineThatItCannotRead(String line) {
         assertThatThrownBy(() -> environment("A=1\n" + line, Map.of()))
                 .isInstanceOf(UsageException.class)

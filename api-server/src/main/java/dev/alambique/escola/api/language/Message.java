@@ -13,6 +13,7 @@ public enum Message {
     CONFLICT("Conflict", "Conflito"),
     PRECONDITION_FAILED("Precondition Failed", "Pré-condição falhou"),
     CONTENT_TOO_LARGE("Content Too Large", "Conteúdo grande demais"),
+    URI_TOO_LONG("URI Too Long", "Endereço longo demais"),
     UNSUPPORTED_MEDIA_TYPE("Unsupported Media Type", "Tipo de mídia não suportado"),
     UNPROCESSABLE_CONTENT("Unprocessable Content", "Conteúdo não processável"),
     TOO_MANY_REQUESTS("Too Many Requests", "Requisições demais"),
@@ -23,6 +24,8 @@ public enum Message {
     NO_SUCH_PATH("There is nothing at this path.", "Não há nada neste caminho."),
     NO_SUCH_METHOD("This path does not answer to this method.", "Este caminho não responde a este método."),
     BODY_TOO_LARGE("The body is too large.", "O corpo é grande demais."),
+    ADDRESS_TOO_LONG("The address is too long.", "O endereço é longo demais."),
+    HEADERS_TOO_LONG("The headers are longer than 8 KB together.", "Os cabeçalhos somam mais de 8 KB."),
     REQUEST_ENDS_EARLY("The request ends too early.", "A requisição termina cedo demais."),
     SERVER_FAILED("The server failed; its log says why.", "O servidor falhou; o log diz por quê."),
     REFUSED("{0}.", "{0}."),
@@ -34,6 +37,7 @@ public enum Message {
 
     PATH_NAMES_NO_KEY("The path names no key.", "O caminho não contém uma chave."),
     PARAMETERS_UNREADABLE("The query string cannot be read.", "Os parâmetros da consulta não podem ser lidos."),
+    TOO_MANY_PARAMETERS("There are more than {0} parameters.", "Há mais de {0} parâmetros."),
     HEADER_UNREADABLE("A header cannot be read.", "Um cabeçalho não pode ser lido."),
     BODY_NOT_WELL_FORMED(
             "The body is not well-formed JSON (line {0}, column {1}).",
@@ -90,6 +94,9 @@ public enum Message {
     DATABASE_SILENT(
             "The database does not answer; try again in a moment.",
             "O banco de dados não responde; tente de novo daqui a pouco."),
+    NOT_AT_HEAD(
+            "The database is not at head; pending: {0}.",
+            "O banco de dados não está na última revisão; pendentes: {0}."),
     TOOK_TOO_LONG("The database took too long.", "O banco de dados demorou demais."),
     TOKEN_NEEDED(
             "This path needs the header Authorization: Bearer TOKEN.",

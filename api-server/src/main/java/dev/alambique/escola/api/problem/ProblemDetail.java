@@ -62,6 +62,7 @@ public record ProblemDetail(
             case CONFLICT -> Message.CONFLICT;
             case PRECONDITION_FAILED -> Message.PRECONDITION_FAILED;
             case CONTENT_TOO_LARGE -> Message.CONTENT_TOO_LARGE;
+            case URI_TOO_LONG -> Message.URI_TOO_LONG;
             case UNSUPPORTED_MEDIA_TYPE -> Message.UNSUPPORTED_MEDIA_TYPE;
             case UNPROCESSABLE_CONTENT -> Message.UNPROCESSABLE_CONTENT;
             case TOO_MANY_REQUESTS -> Message.TOO_MANY_REQUESTS;

@@ -54,6 +54,8 @@ public final class Problems {
             case NOT_FOUND -> Message.NO_SUCH_PATH.text();
             case METHOD_NOT_ALLOWED -> Message.NO_SUCH_METHOD.text();
             case CONTENT_TOO_LARGE -> Message.BODY_TOO_LARGE.text();
+            case URI_TOO_LONG -> Message.ADDRESS_TOO_LONG.text();
+            case REQUEST_HEADER_FIELDS_TOO_LARGE -> Message.HEADERS_TOO_LONG.text();
             case SERVICE_UNAVAILABLE -> Message.STOPPING.text();
             default -> Message.REFUSED.with(status.getMessage());
         };
@@ -65,7 +67,8 @@ public final class Problems {
     }
 
     private static RequestException unexpected(Exception failure, Context ctx) {
-        LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);
+        String id = ctx.res().getHeader(RequestId.HEADER);
+        LOG.error("{} {} failed (request {})", ctx.method(), ctx.path(), id, failure);
         return new RequestException(HttpStatus.INTERNAL_SERVER_ERROR, Message.SERVER_FAILED.text(), List.of(), failure);
     }
 }

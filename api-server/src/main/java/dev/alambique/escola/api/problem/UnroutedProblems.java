@@ -5,6 +5,7 @@ import dev.alambique.escola.api.language.Language;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Answers as a problem what Jetty refuses before any route sees it, such as a path that is no URI. */
 public final class UnroutedProblems extends ErrorHandler {
     private final ObjectMapper json;
+    private final BiConsumer<Request, Response> dress;
 
-    public UnroutedProblems(ObjectMapper json) {
+    /**
+     * @param json writes the problems
+     * @param dress gives every answer its headers
+     */
+    public UnroutedProblems(ObjectMapper json, BiConsumer<Request, Response> dress) {
         this.json = json;
+        this.dress = dress;
     }
 
     @Override
@@ -34,6 +41,7 @@ public final class UnroutedProblems extends ErrorHandler {
                 refusal,
                 String.valueOf(request.getHttpURI().getPath()),
                 Language.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE)));
+        dress.accept(request, response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(json.writeValueAsBytes(problem)), callback);
     }

@@ -3,6 +3,7 @@ package dev.alambique.escola.api.route;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import io.javalin.router.EndpointMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +35,10 @@ public record Route(
         List<Answer> answers,
         List<HttpStatus> refusals,
         Access access,
-        Handler handler) {
+        Handler handler)
+        implements EndpointMetadata {
+    /** The attribute of a request that says the path of its route. */
+    public static final String ATTRIBUTE = Route.class.getName();
 
     /** Who may call a route where a token is set. */
     public enum Access {

@@ -1,11 +1,14 @@
 package dev.alambique.escola.api.startup;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.alambique.escola.api.App;
+import dev.alambique.escola.api.operations.Metrics;
+import dev.alambique.escola.api.operations.Readiness;
 import dev.alambique.escola.api.storage.Persistence;
+import dev.alambique.migration.Migrations;
 import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.revision.ClasspathRevisions;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import jakarta.persistence.EntityManagerFactory;
@@ -62,9 +65,10 @@ public final class RunningServer implements AutoCloseable {
         SchemaSteps steps = schema.of(database.settings());
         steps.upgrade();
         check(configuration, steps);
-        HikariDataSource pool = closing.first(pool(database.settings()));
+        Metrics metrics = closing.first(new Metrics());
+        HikariDataSource pool = closing.first(Pool.open(database.settings(), configuration.pool(), metrics.registry()));
         EntityManagerFactory entities = closing.first(Persistence.in(pool));
-        Javalin app = App.create(entities);
+        Javalin app = App.create(entities, configuration.api(), metrics, readiness(database.settings()));
         closing.first(() -> {
             LOG.info("stopping: requests under way are finished first");
             app.stop();
@@ -90,13 +94,10 @@ public final class RunningServer implements AutoCloseable {
         LOG.warn(problem.text());
     }
 
-    private static HikariDataSource pool(ConnectionSettings database) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("escola");
-        config.setDataSource(database.dataSource());
-        config.setAutoCommit(false);
-        config.setConnectionTimeout(5_000);
-        return new HikariDataSource(config);
+    /** The revisions of this program do not change while it runs. */
+    private static Readiness readiness(ConnectionSettings database) {
+        return new Readiness(Migrations.of(Pool.probe(database))
+                .withRevisions(new ClasspathRevisions("db", RunningServer.class.getClassLoader()).readOnce()));
     }
 
     private static int listen(Javalin app, ServerConfiguration configuration) {

@@ -1,0 +1,79 @@
+package dev.alambique.escola.api.guard;
+
+import dev.alambique.escola.api.ApiSettings;
+import dev.alambique.escola.api.language.Message;
+import dev.alambique.escola.api.problem.RequestException;
+import dev.alambique.escola.api.route.Route;
+import dev.alambique.escola.api.route.Route.Access;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import io.javalin.router.Endpoint;
+import java.util.List;
+import java.util.Optional;
+
+/** What a request is asked before its route sees it; also one that no route is for, so that nothing is told. */
+public final class Guard {
+    private static final int USUAL_RATE = 100;
+    private static final int CLIENTS = 10_000;
+    private static final int MOST_PARAMETERS = 50;
+
+    private final ApiSettings settings;
+    private final Optional<RateLimiter> limiter;
+
+    public Guard(ApiSettings settings) {
+        this.settings = settings;
+        this.limiter = Optional.of(settings.rateLimit().orElse(USUAL_RATE))
+                .filter(rate -> rate > 0)
+                .map(rate -> new RateLimiter(rate, CLIENTS, System::nanoTime));
+    }
+
+    /** Asks before every route. */
+    public void standBefore(RoutesConfig routes) {
+        routes.before(this::ask);
+        // Javalin knows the route of a request before its first handler only where a handler waits for that.
+        routes.beforeMatched(ctx -> {});
+    }
+
+    private void ask(Context ctx) {
+        Optional<Route> route = Optional.ofNullable(ctx.endpoints().matchedHttpEndpoint())
+                .map((Endpoint endpoint) -> endpoint.metadata(Route.class));
+        route.ifPresent(each -> ctx.attribute(Route.ATTRIBUTE, each.path()));
+        limiter.ifPresent(each -> slowDown(ctx, each));
+        countParameters(ctx);
+        boolean open = route.map(Route::access).filter(Access.OPEN::equals).isPresent();
+        settings.token().filter(token -> !open).ifPresent(token -> askForToken(ctx, token));
+    }
+
+    private void slowDown(Context ctx, RateLimiter rates) {
+        ClientAddress client =
+                settings.client(ctx.req().getRemoteAddr(), () -> ctx.req().getHeaders(ClientAddress.FORWARDED));
+        if (client.isLoopback() && settings.rateLimit().isEmpty()) {
+            return;
+        }
+        long seconds = rates.secondsToWait(client.network());
+        if (seconds > 0) {
+            ctx.header(Header.RETRY_AFTER, String.valueOf(seconds));
+            throw new RequestException(HttpStatus.TOO_MANY_REQUESTS, Message.TOO_FAST.with(seconds), List.of(), null);
+        }
+    }
+
+    private static void countParameters(Context ctx) {
+        String query = Optional.ofNullable(ctx.queryString()).orElse("");
+        if (query.chars().filter(each -> each == '&').count() >= MOST_PARAMETERS) {
+            throw new RequestException(
+                    HttpStatus.BAD_REQUEST, Message.TOO_MANY_PARAMETERS.with(MOST_PARAMETERS), List.of(), null);
+        }
+    }
+
+    private static void askForToken(Context ctx, Token token) {
+        String shown = ctx.header(Header.AUTHORIZATION);
+        if (!token.isShownBy(shown)) {
+            ctx.header(
+                    Header.WWW_AUTHENTICATE,
+                    shown == null ? "Bearer realm=\"escola\"" : "Bearer realm=\"escola\", error=\"invalid_token\"");
+            throw new RequestException(HttpStatus.UNAUTHORIZED, Message.TOKEN_NEEDED.text(), List.of(), null);
+        }
+    }
+}
