@@ -23,6 +23,7 @@ public final class Problems {
 
     /** Answers everything that handlers throw, and every route that is not there, as a problem. */
     public static void answerOn(RoutesConfig routes) {
+        routes.before(Problems::holdPath);
         routes.exception(MethodNotAllowedResponse.class, (failure, ctx) -> {
             // The one detail is the list of methods; its name depends on what the client accepts.
             ctx.header(Header.ALLOW, String.join(", ", failure.getDetails().values()));
@@ -46,6 +47,13 @@ public final class Problems {
                 .header(Header.CONTENT_LANGUAGE, language.tag())
                 .json(ProblemDetail.of(failure, ctx.path(), language))
                 .contentType(ProblemDetail.MEDIA_TYPE);
+    }
+
+    /** Jetty takes {@code %u0041} for a character, as some servers once did; neither RFC 3986 nor Javalin does. */
+    private static void holdPath(Context ctx) {
+        if (ctx.path().contains("%u") || ctx.path().contains("%U")) {
+            throw refused(HttpStatus.BAD_REQUEST, null);
+        }
     }
 
     /** The problem of a request that never reached a handler. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers as a problem what Jetty refuses before any route sees it, such as a path that is no URI. */
 public final class UnroutedProblems extends ErrorHandler {
+    private static final String UNPARSED = "/badMessage";
+
     private final ObjectMapper json;
     private final BiConsumer<Request, Response> dress;
 
@@ -25,6 +27,12 @@ public final class UnroutedProblems extends ErrorHandler {
     public UnroutedProblems(ObjectMapper json, BiConsumer<Request, Response> dress) {
         this.json = json;
         this.dress = dress;
+    }
+
+    /** Jetty would answer only GET, POST and HEAD with a body. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
     }
 
     @Override
@@ -38,11 +46,15 @@ public final class UnroutedProblems extends ErrorHandler {
             throws IOException {
         RequestException refusal = Problems.refused(HttpStatus.forStatus(code), cause);
         ProblemDetail problem = ProblemDetail.of(
-                refusal,
-                String.valueOf(request.getHttpURI().getPath()),
-                Language.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE)));
+                refusal, path(request), Language.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE)));
         dress.accept(request, response);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(json.writeValueAsBytes(problem)), callback);
+    }
+
+    /** The path of a request, which is empty where the request could not be parsed: Jetty calls that a path of its own. */
+    private static String path(Request request) {
+        String path = String.valueOf(request.getHttpURI().getPath());
+        return path.equals(UNPARSED) ? "" : path;
     }
 }

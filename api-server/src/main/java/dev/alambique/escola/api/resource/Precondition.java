@@ -6,12 +6,11 @@ import dev.alambique.escola.api.problem.RequestException;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +23,8 @@ public record Precondition(Set<String> tags) {
     /** The client has no version in mind. */
     public static final Precondition NONE = new Precondition(Set.of());
 
-    private static final Pattern TAGS =
-            Pattern.compile("\\s*(W/)?\"[\\x21\\x23-\\x7e]*\"\\s*(,\\s*(W/)?\"[\\x21\\x23-\\x7e]*\"\\s*)*");
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"[^\"]*\"");
+    /** One tag after another: a pattern of all of them would need a stack as deep as the header is long. */
+    private static final Pattern TAG = Pattern.compile("\\G\\s*((?:W/)?\"[\\x21\\x23-\\x7e]*\")\\s*(,|\\z)");
 
     public Precondition {
         tags = Set.copyOf(tags);
@@ -57,14 +55,18 @@ public record Precondition(Set<String> tags) {
         if (value.strip().equals("*")) {
             return new Precondition(Set.of("*"));
         }
-        if (!TAGS.matcher(value).matches()) {
+        Set<String> tags = new HashSet<>();
+        Matcher tag = TAG.matcher(value);
+        boolean another = true;
+        while (another && tag.find()) {
+            tags.add(tag.group(1));
+            another = tag.group(2).equals(",");
+        }
+        if (another) {
             throw RequestException.malformed(
                     Message.HEADER_UNREADABLE, List.of(new FieldError(header, Message.MUST_BE_AN_ETAG)), null);
         }
-        Matcher tags = TAG.matcher(value);
-        return new Precondition(Stream.iterate(tags.find(), found -> found, found -> tags.find())
-                .map(found -> tags.group())
-                .collect(Collectors.toSet()));
+        return new Precondition(tags);
     }
 
     /**
