@@ -4,6 +4,7 @@ import dev.alambique.escola.api.startup.Database;
 import dev.alambique.escola.api.startup.EmbeddedDatabase;
 import dev.alambique.escola.api.startup.RevisionSteps;
 import dev.alambique.escola.api.startup.SchemaSteps;
+import dev.alambique.escola.api.startup.ServerConfiguration;
 import dev.alambique.escola.api.storage.Persistence;
 import dev.alambique.migration.cli.Alambique;
 import dev.alambique.migration.cli.Surroundings;
@@ -15,6 +16,7 @@ import dev.alambique.migration.problem.UsageException;
 import dev.alambique.migration.revision.ClasspathRevisions;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -53,6 +55,15 @@ public final class Main {
         } catch (UsageException failure) {
             return complain(failure, USAGE);
         }
+    }
+
+    /** What the options of {@code serve} and the environment ask for. */
+    public static ServerConfiguration configuration(List<String> options) {
+        Environment environment = Environment.of(Path.of(""), System.getenv());
+        ServeCommand command = new ServeCommand(environment, EmbeddedDatabase::start, RevisionSteps::new);
+        // Whoever starts it again says the port once more.
+        new CommandLine(command).setOverwrittenOptionsAllowed(true).parseArgs(options.toArray(String[]::new));
+        return command.configuration();
     }
 
     private static int database(String... command) {

@@ -1,5 +1,6 @@
 package dev.alambique.escola.api;
 
+import dev.alambique.escola.api.reload.Reload;
 import dev.alambique.escola.api.startup.Database;
 import dev.alambique.escola.api.startup.RunningServer;
 import dev.alambique.escola.api.startup.SchemaCheck;
@@ -14,7 +15,9 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Starts the server, and keeps it until the process is told to stop. */
 @Command(
@@ -80,6 +83,14 @@ final class ServeCommand implements Callable<Integer> {
     private ApiOptions api;
 
     @Option(
+            names = "--reload",
+            description = "For development, in a checkout: compile sources that change, and restart when classes do.")
+    private boolean reload;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this text.")
@@ -93,12 +104,15 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (reload) {
+            Reload.run(configuration(), spec.commandLine().getParseResult().originalArgs(), embedded);
+        }
         RunningServer.start(configuration(), embedded, schema);
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private ServerConfiguration configuration() {
+    ServerConfiguration configuration() {
         return new ServerConfiguration(
                 Optional.ofNullable(host).or(() -> environment.value("HOST")).orElse("127.0.0.1"),
                 Optional.ofNullable(port).or(() -> environment.number("PORT")).orElse(DEFAULT_PORT),

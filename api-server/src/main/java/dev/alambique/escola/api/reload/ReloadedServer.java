@@ -1,0 +1,77 @@
+package dev.alambique.escola.api.reload;
+
+import dev.alambique.escola.api.Main;
+import dev.alambique.escola.api.startup.Database;
+import dev.alambique.escola.api.startup.RevisionSteps;
+import dev.alambique.escola.api.startup.RunningServer;
+import dev.alambique.escola.api.startup.SchemaSteps;
+import dev.alambique.migration.connect.ConnectionSettings;
+import dev.alambique.migration.problem.MigrationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The server of this class loader. It is on a database that outlives it, and is compared with that once it serves. */
+public final class ReloadedServer implements Application.Start {
+    @Override
+    public Application start(List<String> options, List<String> embedded) {
+        return telling(() -> {
+            List<SchemaSteps> schema = new ArrayList<>();
+            RunningServer server = RunningServer.start(
+                    Main.configuration(options), data -> new Borrowed(settings(embedded)), database -> {
+                        schema.add(new RevisionSteps(database));
+                        return new UpgradeOnly(schema.get(0));
+                    });
+            return new Started(server, schema.get(0));
+        });
+    }
+
+    private static ConnectionSettings settings(List<String> embedded) {
+        return ConnectionSettings.of(embedded.get(0), embedded.get(1), embedded.get(2));
+    }
+
+    private static <T> T telling(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (MigrationException failure) {
+            throw new Application.Refused(failure.problem().text(), failure);
+        }
+    }
+
+    private record Started(RunningServer server, SchemaSteps schema) implements Application {
+        @Override
+        public int port() {
+            return server.port();
+        }
+
+        @Override
+        public List<String> differences() {
+            return telling(schema::differences);
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+
+    private record Borrowed(ConnectionSettings settings) implements Database {
+        @Override
+        public void close() {
+            // The next application needs it.
+        }
+    }
+
+    /** A comparison takes longer than all the rest of a restart, and must refuse nothing. */
+    private record UpgradeOnly(SchemaSteps all) implements SchemaSteps {
+        @Override
+        public void upgrade() {
+            all.upgrade();
+        }
+
+        @Override
+        public List<String> differences() {
+            return List.of();
+        }
+    }
+}

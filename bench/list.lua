@@ -1,0 +1,3 @@
+-- GET /alunos?limit=20
+dofile(os.getenv("BENCH") .. "/report.lua")
+wrk.path = "/alunos?limit=20"
