@@ -1,5 +1,6 @@
 package dev.alambique.migration.cli.page;
 
+import dev.alambique.migration.cli.diagram.SchemaPicture;
 import dev.alambique.migration.cli.markup.Element;
 import dev.alambique.migration.cli.markup.Markup;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.Objects;
 
 /** What is around the body of a page. Browsers are told to load nothing, and to run no script but the page's own. */
 record Document(String title) {
-    private static final String STYLE = resource("page.css");
+    private static final String STYLE = SchemaPicture.colors() + SchemaPicture.style() + resource("page.css");
     private static final String SCRIPT = resource("page.js");
 
     String text(List<Markup> body) {
