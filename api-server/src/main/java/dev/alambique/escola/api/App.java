@@ -8,6 +8,8 @@ import dev.alambique.escola.api.operations.AccessLog;
 import dev.alambique.escola.api.operations.Metrics;
 import dev.alambique.escola.api.operations.OperationsRoutes;
 import dev.alambique.escola.api.operations.Readiness;
+import dev.alambique.escola.api.migration.MigrationRoutes;
+import dev.alambique.escola.api.page.PageRoutes;
 import dev.alambique.escola.api.problem.Problems;
 import dev.alambique.escola.api.problem.UnroutedProblems;
 import dev.alambique.escola.api.resource.Json;
@@ -16,6 +18,7 @@ import dev.alambique.escola.api.route.OpenApiDocument;
 import dev.alambique.escola.api.route.Route;
 import dev.alambique.escola.api.route.Routes;
 import dev.alambique.escola.api.storage.School;
+import dev.alambique.migration.connect.ConnectionSettings;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.json.JavalinJackson;
@@ -37,10 +40,17 @@ public final class App {
     private final ApiSettings settings;
     private final Metrics metrics;
 
-    private App(EntityManagerFactory database, ApiSettings settings, Metrics metrics, Readiness readiness) {
+    private App(
+            EntityManagerFactory database,
+            ConnectionSettings connection,
+            ApiSettings settings,
+            Metrics metrics,
+            Readiness readiness) {
         this.settings = settings;
         this.metrics = metrics;
         List<Route> all = new ArrayList<>(new SchoolRoutes(new School(database)).all());
+        all.addAll(new MigrationRoutes(connection).all());
+        all.addAll(new PageRoutes().all());
         all.addAll(new DocumentRoutes(this::document).all());
         all.addAll(new OperationsRoutes(readiness, metrics).all());
         routes = new Routes(all);
@@ -52,10 +62,18 @@ public final class App {
         return new OpenApiDocument(routes, version, settings.token().isPresent(), Json.mapper()).json();
     }
 
-    /** The API over the entities of a database. */
+    /**
+     * The API over the entities of a database.
+     *
+     * @param connection the same database, for what is told of its schema
+     */
     public static Javalin create(
-            EntityManagerFactory database, ApiSettings settings, Metrics metrics, Readiness readiness) {
-        return Javalin.create(new App(database, settings, metrics, readiness)::configure);
+            EntityManagerFactory database,
+            ConnectionSettings connection,
+            ApiSettings settings,
+            Metrics metrics,
+            Readiness readiness) {
+        return Javalin.create(new App(database, connection, settings, metrics, readiness)::configure);
     }
 
     private void configure(JavalinConfig config) {

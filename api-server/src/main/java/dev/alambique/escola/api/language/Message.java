@@ -34,6 +34,16 @@ public enum Message {
     NO_SUCH_CURSO("There is no curso with id {0}.", "Não há curso com id {0}."),
     NO_SUCH_CURSO_CODIGO("There is no curso with codigo {0}.", "Não há curso com codigo {0}."),
     NO_SUCH_MATRICULA("There is no matricula with id {0}.", "Não há matricula com id {0}."),
+    NO_SUCH_REVISION("There is no revision {0}.", "Não há revisão {0}."),
+    UPGRADE_BEFORE_COMPARING(
+            "The database is not at head, so it is not compared. Pending: {0}; run alambique upgrade first.",
+            "O banco de dados não está no head, então não é comparado. Pendente: {0};"
+                    + " execute antes alambique upgrade."),
+    NO_PLACE_TO_COMPARE(
+            "Comparing needs a throwaway database, and the role of this server may not create any;"
+                    + " let it (ALTER ROLE … CREATEDB), or run alambique check --scratch-url elsewhere.",
+            "Comparar exige um banco de dados descartável, e o papel deste servidor não pode criar nenhum;"
+                    + " permita (ALTER ROLE … CREATEDB), ou execute alambique check --scratch-url em outro lugar."),
 
     PATH_NAMES_NO_KEY("The path names no key.", "O caminho não contém uma chave."),
     PARAMETERS_UNREADABLE("The query string cannot be read.", "Os parâmetros da consulta não podem ser lidos."),
