@@ -65,7 +65,6 @@ class RefusalsTest {
     @Test
     void noRouteLeadsThere() {
         assertProblem(API.get("/professores"), 404);
-        assertProblem(API.get("/"), 404);
     }
 
     @Test
