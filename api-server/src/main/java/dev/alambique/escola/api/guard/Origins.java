@@ -52,7 +52,7 @@ public record Origins(List<String> allowed) {
                 "If-None-Match",
                 "Idempotency-Key",
                 RequestId.HEADER));
-        handler.setExposedHeaders(Set.of("ETag", "Link", "Location", "Retry-After", "X-Total-Count", RequestId.HEADER));
+        handler.setExposedHeaders(Set.of("ETag", "Link", "Location", "Retry-After", "Total-Count", RequestId.HEADER));
         handler.setPreflightMaxAge(Duration.ofHours(1));
         handler.setHandler(inner);
         return handler;
