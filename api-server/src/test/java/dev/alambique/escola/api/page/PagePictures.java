@@ -7,6 +7,7 @@ import dev.alambique.migration.revision.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.OutputType;
@@ -35,6 +36,7 @@ class PagePictures {
     @Test
     void take() throws IOException {
         API.run(STUDENTS);
+        BROWSER.devTools("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         for (String colours : new String[] {"light", "dark"}) {
             BROWSER.colours(colours);
             BROWSER.size(1120, 760);
@@ -51,6 +53,7 @@ class PagePictures {
             save("deletion-" + colours);
             page.click("#deletion .cancel");
             BROWSER.size(360, 760);
+            page.open();
             save("narrow-" + colours);
             BROWSER.size(1120, 2300);
             API.run("ALTER TABLE alunos DROP COLUMN telefone");
@@ -63,6 +66,8 @@ class PagePictures {
             page.openMigrations();
             page.await("#pending pre");
             save("pending-" + colours);
+            BROWSER.size(1120, 1020);
+            save("top-" + colours);
             BROWSER.size(360, 2600);
             save("pending-narrow-" + colours);
             TestPostgres.createTables(API.database());
