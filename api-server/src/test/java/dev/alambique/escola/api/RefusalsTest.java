@@ -65,6 +65,7 @@ class RefusalsTest {
     @Test
     void noRouteLeadsThere() {
         assertProblem(API.get("/professores"), 404);
+        assertProblem(API.get("/page/index.html"), 404);
     }
 
     @Test
