@@ -61,17 +61,17 @@ public final class School {
                     new Sort<>("id", Matricula::getId, Long::valueOf),
                     new Sort<>("data", Matricula::getData, LocalDate::parse)));
 
-    private final EntityManagerFactory database;
+    private final Transactions database;
     private final Store<Aluno, AlunoRequest, AlunoResponse> alunos;
     private final Store<Curso, CursoRequest, CursoResponse> cursos;
     private final Store<Matricula, MatriculaRequest, MatriculaResponse> matriculas;
 
     /** The school in a database. */
     public School(EntityManagerFactory database) {
-        this.database = database;
-        this.alunos = new Store<>(database, ALUNO);
-        this.cursos = new Store<>(database, CURSO);
-        this.matriculas = new Store<>(database, MATRICULA);
+        this.database = new Transactions(database);
+        this.alunos = new Store<>(this.database, ALUNO);
+        this.cursos = new Store<>(this.database, CURSO);
+        this.matriculas = new Store<>(this.database, MATRICULA);
     }
 
     public Resource<AlunoRequest, AlunoResponse> alunos() {
@@ -115,7 +115,7 @@ public final class School {
     }
 
     private boolean exists(String from, Object key) {
-        return database.callInTransaction(session -> session.createQuery("select count(e) from " + from, Long.class)
+        return database.call(session -> session.createQuery("select count(e) from " + from, Long.class)
                         .setParameter("key", key)
                         .getSingleResult()
                 > 0);

@@ -10,7 +10,6 @@ import dev.alambique.escola.api.resource.Resource;
 import dev.alambique.escola.api.resource.Stored;
 import dev.alambique.escola.domain.Versioned;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What is stored of one kind. */
-record Store<E extends Versioned, Q, R>(EntityManagerFactory database, Kind<E, Q, R> kind) implements Resource<Q, R> {
+record Store<E extends Versioned, Q, R>(Transactions database, Kind<E, Q, R> kind) implements Resource<Q, R> {
     @Override
     public ListParameters listed() {
         return new ListParameters(
@@ -34,17 +33,17 @@ record Store<E extends Versioned, Q, R>(EntityManagerFactory database, Kind<E, Q
     /** A list of those that a query finds, where the entity is {@code e}. */
     Page<R> list(String from, Map<String, Object> parameters, List<String> conditions, Listing listing) {
         PageQuery<E, R> query = new PageQuery<>(kind, from, parameters, conditions, listing);
-        return database.callInTransaction(query::read);
+        return database.call(query::read);
     }
 
     @Override
     public Stored<R> get(long id) {
-        return database.callInTransaction(session -> stored(find(session, id)));
+        return database.call(session -> stored(find(session, id)));
     }
 
     @Override
     public Stored<R> create(Q request, Optional<IdempotencyKey> key) {
-        return database.callInTransaction(session -> key.isEmpty()
+        return database.call(session -> key.isEmpty()
                 ? create(session, request)
                 : new Idempotency(session, key.get()).once(kind.response(), () -> create(session, request)));
     }
@@ -58,7 +57,7 @@ record Store<E extends Versioned, Q, R>(EntityManagerFactory database, Kind<E, Q
 
     @Override
     public Stored<R> change(long id, Precondition precondition, Function<R, Q> change) {
-        return database.callInTransaction(session -> {
+        return database.call(session -> {
             E entity = find(session, id);
             precondition.holdFor(entity.getVersao());
             kind.writer().write(session, change.apply(kind.reader().apply(entity)), entity);
@@ -70,10 +69,11 @@ record Store<E extends Versioned, Q, R>(EntityManagerFactory database, Kind<E, Q
 
     @Override
     public void delete(long id, Precondition precondition) {
-        database.runInTransaction(session -> {
+        database.call(session -> {
             E entity = find(session, id);
             precondition.holdFor(entity.getVersao());
             session.remove(entity);
+            return entity;
         });
     }
 
