@@ -91,7 +91,7 @@ public final class App {
      * Handlers run in virtual threads where the JVM has them. Jetty's selectors stay in threads of the platform, which
      * Javalin's own switch does not see to: they wait in the operating system, and would keep a carrier each.
      */
-    private static QueuedThreadPool threads() {
+    static QueuedThreadPool threads() {
         QueuedThreadPool pool = new QueuedThreadPool();
         pool.setName("http");
         if (VirtualThreads.areSupported()) {
