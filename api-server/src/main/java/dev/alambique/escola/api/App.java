@@ -10,6 +10,7 @@ import dev.alambique.escola.api.operations.Metrics;
 import dev.alambique.escola.api.operations.OperationsRoutes;
 import dev.alambique.escola.api.operations.Readiness;
 import dev.alambique.escola.api.page.PageRoutes;
+import dev.alambique.escola.api.problem.ErrorProblems;
 import dev.alambique.escola.api.problem.Problems;
 import dev.alambique.escola.api.problem.UnroutedProblems;
 import dev.alambique.escola.api.resource.Json;
@@ -79,6 +80,7 @@ public final class App {
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.http.prefer405over404 = true;
+        config.router.javaLangErrorHandler(new ErrorProblems(Json.mapper()));
         config.jsonMapper(new JavalinJackson(Json.mapper(), false));
         config.jetty.threadPool = threads();
         config.jetty.modifyServer(this::modify);
