@@ -89,11 +89,15 @@ final class Browser
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** {@code light} or {@code dark}. */
+    /** {@code light} or {@code dark}; nothing fades, so that a colour that is looked at is the one that stays. */
     void colours(String scheme) {
         devTools(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** Cuts the network, or joins it again; the console tells of what failed meanwhile, which is forgotten. */

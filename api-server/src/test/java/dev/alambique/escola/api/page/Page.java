@@ -103,7 +103,11 @@ record Page(Browser browser, int port) {
         waiting().withMessage(() -> "the list holds " + names()).until(driver -> names().equals(List.of(names)));
     }
 
+    /** Presses keys once what was done before is on the screen: nobody presses them earlier. */
     void press(CharSequence... keys) {
+        browser.driver()
+                .executeAsyncScript("const done = arguments[0];"
+                        + "requestAnimationFrame(() => requestAnimationFrame(() => done()))");
         new Actions(browser.driver()).sendKeys(keys).perform();
     }
 
