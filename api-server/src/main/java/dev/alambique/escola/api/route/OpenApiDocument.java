@@ -7,6 +7,7 @@ import dev.alambique.escola.api.language.Language;
 import dev.alambique.escola.api.language.Message;
 import dev.alambique.escola.api.problem.ProblemDetail;
 import dev.alambique.escola.api.problem.RequestException;
+import dev.alambique.escola.api.problem.RequestId;
 import dev.alambique.escola.api.route.Body.Use;
 import dev.alambique.escola.api.route.Route.Access;
 import io.javalin.http.HttpStatus;
@@ -49,6 +50,7 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
     /** What every route may refuse for. */
     private static final List<HttpStatus> ALWAYS = List.of(
             HttpStatus.BAD_REQUEST,
+            HttpStatus.URI_TOO_LONG,
             HttpStatus.TOO_MANY_REQUESTS,
             HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
             HttpStatus.INTERNAL_SERVER_ERROR,
@@ -79,6 +81,7 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
         tags.forEach(tag -> document.addTagsItem(new Tag().name(tag)));
         Components components = new Components();
         schemas.named().forEach(components::addSchemas);
+        components.addHeaders(RequestId.HEADER, header("the name of the request, also in the log"));
         refusals.forEach(status -> components.addResponses(name(status), refusal(status, problem)));
         if (guarded) {
             components.addSecuritySchemes(
@@ -133,10 +136,8 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
     }
 
     private ApiResponse response(Answer answer, Schemas schemas) {
-        ApiResponse response = new ApiResponse().description(answer.description());
-        new TreeMap<>(answer.headers())
-                .forEach((name, says) -> response.addHeaderObject(
-                        name, new Header().description(says).schema(new Schema<>().typesItem("string"))));
+        ApiResponse response = named(answer.description());
+        new TreeMap<>(answer.headers()).forEach((name, says) -> response.addHeaderObject(name, header(says)));
         answer.content().ifPresent(content -> {
             MediaType media = new MediaType().schema(schema(content, schemas));
             content.example()
@@ -161,6 +162,17 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
         return content.many() ? many.typesItem("array") : one;
     }
 
+    /** Every answer has the name of its request. */
+    private static ApiResponse named(String description) {
+        ApiResponse response = new ApiResponse().description(description);
+        response.addHeaderObject(RequestId.HEADER, new Header().$ref("#/components/headers/" + RequestId.HEADER));
+        return response;
+    }
+
+    private static Header header(String says) {
+        return new Header().description(says).schema(new Schema<>().typesItem("string"));
+    }
+
     private ApiResponse refusal(HttpStatus status, Schema<?> problem) {
         Message said = switch (status) {
             case BAD_REQUEST -> Message.BODY_HOLDS_UNREADABLE;
@@ -177,9 +189,13 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
         RequestException example = new RequestException(status, said.with(status.getMessage()), List.of(), null);
         MediaType media =
                 new MediaType().schema(problem).example(tree(ProblemDetail.of(example, "/alunos", Language.ENGLISH)));
-        return new ApiResponse()
-                .description(status.getMessage())
-                .content(new Content().addMediaType(ProblemDetail.MEDIA_TYPE, media));
+        ApiResponse response = named(status.getMessage());
+        if (status == HttpStatus.UNAUTHORIZED) {
+            response.addHeaderObject("WWW-Authenticate", header("how to show the token"));
+        } else if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            response.addHeaderObject("Retry-After", header("how many seconds to wait"));
+        }
+        return response.content(new Content().addMediaType(ProblemDetail.MEDIA_TYPE, media));
     }
 
     private JsonNode tree(Object example) {
