@@ -5,9 +5,13 @@ import static dev.alambique.escola.api.TestApi.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alambique.escola.api.TestApi.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlunosTest {
     private static final String ANA = json("{'nome':'Ana Lima','email':'ana@escola.example','telefone':'11 5555-0001',"
@@ -60,6 +64,29 @@ class AlunosTest {
         assertThat(names("?nome=%25")).isEmpty();
         assertThat(names("?nome=_")).isEmpty();
         assertThat(names("?nome=")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"İpek", "Ása", "ΑΣ"})
+    void findsANameByItselfWhateverItsAlphabet(String name) {
+        API.post("/alunos", json("{'nome':'" + name + "','email':'a@b.example'}"));
+
+        assertThat(names("?nome=" + URLEncoder.encode(name, StandardCharsets.UTF_8)))
+                .containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-12-31", "0500-02-28", "1582-10-10", "1883-11-18", "1900-02-28"})
+    void aDayIsTheSameWhenItIsReadAgain(String day) {
+        Answer created =
+                API.post("/alunos", json("{'nome':'Ana','email':'a@b.example','data_nascimento':'" + day + "'}"));
+
+        assertThat(created.body().path("data_nascimento").asText()).isEqualTo(day);
+        // The driver reads text at first, and bytes once it has prepared the statement on the server.
+        for (int i = 0; i < 10; i++) {
+            assertThat(API.get("/alunos/1").body()).isEqualTo(created.body());
+            assertThat(API.get("/alunos").body().get(0)).isEqualTo(created.body());
+        }
     }
 
     @Test

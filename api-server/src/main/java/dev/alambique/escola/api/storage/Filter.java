@@ -1,6 +1,5 @@
 package dev.alambique.escola.api.storage;
 
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,11 +17,14 @@ record Filter(String name, String condition, UnaryOperator<String> value) {
         return new Filter(attribute, "e." + attribute + " = :" + attribute, UnaryOperator.identity());
     }
 
-    /** Holds for texts that begin with the value, in upper or lower case; what a client types is never a pattern. */
+    /**
+     * Holds for texts that begin with the value, in upper or lower case as PostgreSQL knows it, which is not always as Java
+     * does; what a client types is never a pattern.
+     */
     static Filter beginningOf(String attribute) {
         return new Filter(
                 attribute,
-                "lower(e." + attribute + ") like :" + attribute + " escape '" + ESCAPE + "'",
-                typed -> typed.toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%");
+                "lower(e." + attribute + ") like lower(:" + attribute + ") escape '" + ESCAPE + "'",
+                typed -> typed.replaceAll("[\\\\%_]", "\\\\$0") + "%");
     }
 }

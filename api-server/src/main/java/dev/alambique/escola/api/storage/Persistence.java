@@ -9,6 +9,7 @@ import jakarta.persistence.ValidationMode;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.cfg.MappingSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.tool.schema.Action;
 
@@ -27,6 +28,8 @@ public final class Persistence {
                 .validationMode(ValidationMode.NONE)
                 .schemaToolingAction(Action.NONE)
                 .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, database)
+                // By way of java.sql.Date, days before 1583 become others, or none.
+                .property(MappingSettings.JAVA_TIME_USE_DIRECT_JDBC, true)
                 .createEntityManagerFactory();
     }
 }
