@@ -48,9 +48,10 @@ public final class Readiness {
     Optional<Text> obstacle() {
         lock.lock();
         try {
-            long now = clock.getAsLong();
-            if (last == null || now - last.at() > GOOD_FOR.toNanos()) {
-                last = new Finding(now, look());
+            if (last == null || clock.getAsLong() - last.at() > GOOD_FOR.toNanos()) {
+                Optional<Text> found = look();
+                // Looking may take seconds; who waited for it need not look again.
+                last = new Finding(clock.getAsLong(), found);
             }
             return last.obstacle();
         } finally {

@@ -8,9 +8,12 @@ import dev.alambique.escola.api.TestServer;
 import dev.alambique.escola.api.startup.PoolSettings;
 import dev.alambique.migration.Migrations;
 import dev.alambique.migration.connect.ConnectionSettings;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -80,6 +83,34 @@ class HealthTest {
         assertThat(readiness.obstacle()).isEmpty();
         now.addAndGet(TimeUnit.MILLISECONDS.toNanos(200));
         assertThat(readiness.obstacle()).isPresent();
+    }
+
+    @Test
+    void whoWaitedWhileItAskedNeedNotAskAgain() {
+        ConnectionSettings database = TestPostgres.emptyDatabase();
+        TestPostgres.createTables(database);
+        AtomicLong now = new AtomicLong();
+        AtomicInteger asked = new AtomicInteger();
+        Readiness readiness =
+                new Readiness(Migrations.of(answeringAfter(3, now, asked, database.dataSource())), now::get);
+
+        assertThat(readiness.obstacle()).isEmpty();
+        int once = asked.get();
+        assertThat(readiness.obstacle()).isEmpty();
+
+        assertThat(asked).hasPositiveValue().hasValue(once);
+    }
+
+    /** A database that takes seconds for every connection. */
+    private static DataSource answeringAfter(int seconds, AtomicLong now, AtomicInteger asked, DataSource real) {
+        return (DataSource) Proxy.newProxyInstance(
+                HealthTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getConnection")) {
+                        asked.incrementAndGet();
+                        now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+                    }
+                    return method.invoke(real, arguments);
+                });
     }
 
     @Test
