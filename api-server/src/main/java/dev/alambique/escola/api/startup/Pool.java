@@ -33,6 +33,13 @@ final class Pool {
         return new HikariDataSource(config);
     }
 
+    /** The same database, where whoever opens a connection by himself meets the same timeouts. */
+    static ConnectionSettings timed(ConnectionSettings database, PoolSettings settings) {
+        PGSimpleDataSource source = bounded(source(database), settings);
+        return new ConnectionSettings(
+                source.getURL(), Optional.ofNullable(source.getUser()), Optional.ofNullable(source.getPassword()));
+    }
+
     /** Connections that only ask whether the database is there: neither full pools nor silence keep them waiting. */
     static DataSource probe(ConnectionSettings database) {
         PGSimpleDataSource source = source(database);
@@ -42,7 +49,7 @@ final class Pool {
         return source;
     }
 
-    private static DataSource bounded(PGSimpleDataSource source, PoolSettings settings) {
+    private static PGSimpleDataSource bounded(PGSimpleDataSource source, PoolSettings settings) {
         String options = "-c statement_timeout=" + settings.statement().toMillis() + " -c lock_timeout="
                 + settings.lock().toMillis() + " -c idle_in_transaction_session_timeout="
                 + IDLE_IN_TRANSACTION.toMillis();

@@ -68,8 +68,12 @@ public final class RunningServer implements AutoCloseable {
         Metrics metrics = closing.first(new Metrics());
         HikariDataSource pool = closing.first(Pool.open(database.settings(), configuration.pool(), metrics.registry()));
         EntityManagerFactory entities = closing.first(Persistence.in(pool));
-        Javalin app =
-                App.create(entities, database.settings(), configuration.api(), metrics, readiness(database.settings()));
+        Javalin app = App.create(
+                entities,
+                Pool.timed(database.settings(), configuration.pool()),
+                configuration.api(),
+                metrics,
+                readiness(database.settings()));
         closing.first(() -> {
             LOG.info("stopping: requests under way are finished first");
             app.stop();

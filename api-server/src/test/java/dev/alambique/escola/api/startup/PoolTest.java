@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class PoolTest {
@@ -32,17 +33,28 @@ class PoolTest {
                 .contains("\"status\":503", "The database took too long.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/migrations", "/migrations/drift"})
+    void soIsOneThatAsksForTheHistory(String path) throws Exception {
+        assertThat(answerOfABlockedQuery(new PoolSettings(2, LONG, SHORT), "flyway_schema_history", path))
+                .contains("\"status\":503", "The database took too long.");
+    }
+
     private static String answerOfABlockedQuery(PoolSettings settings) throws Exception {
+        return answerOfABlockedQuery(settings, "alunos", "/alunos");
+    }
+
+    private static String answerOfABlockedQuery(PoolSettings settings, String table, String path) throws Exception {
         try (TestServer server = TestServer.start(settings);
                 Connection other = server.database().open();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute("LOCK TABLE alunos");
+            statement.execute("LOCK TABLE " + table);
 
-            HttpResponse<String> answer = server.get("/alunos");
+            HttpResponse<String> answer = server.get(path);
 
             other.rollback();
-            assertThat(server.get("/alunos").statusCode()).isEqualTo(200);
+            assertThat(server.get(path).statusCode()).isEqualTo(200);
             return answer.body();
         }
     }
