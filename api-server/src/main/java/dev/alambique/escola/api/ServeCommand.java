@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  name the database; without POSTGRES_HOST, an embedded PostgreSQL is used.",
             "  HOST and PORT stand for --host and --port, and so on, as the options say.",
             "  API_TOKEN, if it is set, is what clients must show: Authorization: Bearer TOKEN.",
-            "  Only health and documentation are open then. There is no option for it."
+            "  Only health, documentation and the files of the page are open then. There is no option for it."
         })
 final class ServeCommand implements Callable<Integer> {
     static final String DATA = "data";

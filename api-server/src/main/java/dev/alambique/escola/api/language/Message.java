@@ -24,6 +24,9 @@ public enum Message {
     NO_SUCH_PATH("There is nothing at this path.", "Não há nada neste caminho."),
     NO_SUCH_METHOD("This path does not answer to this method.", "Este caminho não responde a este método."),
     BODY_TOO_LARGE("The body is too large.", "O corpo é grande demais."),
+    NOT_HTTP(
+            "The request is no well-formed HTTP/1.1, or its address no URI.",
+            "A requisição não é HTTP/1.1 bem formado, ou seu endereço não é uma URI."),
     ADDRESS_TOO_LONG("The address is too long.", "O endereço é longo demais."),
     HEADERS_TOO_LONG("The headers are longer than 8 KB together.", "Os cabeçalhos somam mais de 8 KB."),
     REQUEST_ENDS_EARLY("The request ends too early.", "A requisição termina cedo demais."),

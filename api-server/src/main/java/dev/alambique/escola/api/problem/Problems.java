@@ -59,6 +59,7 @@ public final class Problems {
     /** The problem of a request that never reached a handler. */
     static RequestException refused(HttpStatus status, @Nullable Throwable cause) {
         Text detail = switch (status) {
+            case BAD_REQUEST -> Message.NOT_HTTP.text();
             case NOT_FOUND -> Message.NO_SUCH_PATH.text();
             case METHOD_NOT_ALLOWED -> Message.NO_SUCH_METHOD.text();
             case CONTENT_TOO_LARGE -> Message.BODY_TOO_LARGE.text();

@@ -45,9 +45,10 @@ public final class UnroutedProblems extends ErrorHandler {
             Callback callback)
             throws IOException {
         RequestException refusal = Problems.refused(HttpStatus.forStatus(code), cause);
-        ProblemDetail problem = ProblemDetail.of(
-                refusal, path(request), Language.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE)));
+        Language language = Language.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+        ProblemDetail problem = ProblemDetail.of(refusal, path(request), language);
         dress.accept(request, response);
+        response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, language.tag());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(json.writeValueAsBytes(problem)), callback);
     }

@@ -79,6 +79,14 @@ class LimitsTest {
         assertHardened(server.raw("NO HTTP AT ALL\r\n\r\n"));
     }
 
+    @Test
+    void itSaysWhatIsWrongAndInWhichLanguage() throws IOException {
+        assertThat(server.raw("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\r\nContent-Language: en\r\n")
+                .contains("The request is no well-formed HTTP/1.1, or its address no URI.");
+    }
+
     private static void assertHardened(String answer) {
         assertThat(answer)
                 .containsPattern("(?i)\r\nContent-Security-Policy: default-src 'none'; .*frame-ancestors 'none'")
