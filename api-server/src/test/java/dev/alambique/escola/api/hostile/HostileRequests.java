@@ -8,6 +8,7 @@ import static dev.alambique.escola.api.hostile.HostileValues.noUtf8;
 import static dev.alambique.escola.api.hostile.HostileValues.text;
 
 import dev.alambique.escola.api.hostile.HostileRequest.Manner;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,11 @@ final class HostileRequests {
         return "/" + any(random, List.of("1", "2", "3", "17", "0", "-1", "9223372036854775807", "x", "1.0", "+1"));
     }
 
+    /** From the year 0 to 2020: of other calendars, too. */
+    private LocalDate day() {
+        return LocalDate.of(0, 1, 1).plusDays(random.nextInt(737_000));
+    }
+
     private Map<String, String> fields(String resource) {
         Map<String, String> fields = new LinkedHashMap<>();
         switch (resource) {
@@ -74,7 +80,7 @@ final class HostileRequests {
                 fields.put("nome", "\"Ana\"");
                 fields.put("email", "\"a" + number + "@escola.example\"");
                 fields.put("telefone", "\"+55 11 5555-0001\"");
-                fields.put("data_nascimento", "\"2001-09-23\"");
+                fields.put("data_nascimento", "\"" + day() + "\"");
             }
             case "/cursos" -> {
                 fields.put("nome", "\"Latim\"");
