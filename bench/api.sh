@@ -37,7 +37,7 @@ sql() {
 
 start() {
     case $1 in
-        alambique) HOST=127.0.0.1 PORT=$PORT ./serve >"$work/log" 2>&1 & ;;
+        alambique) HOST=127.0.0.1 PORT=$PORT ./serve --access-log off >"$work/log" 2>&1 & ;;
         fastapi)
             (cd "$BENCH/fastapi" && exec "$PYTHON" -m uvicorn main:app --host 127.0.0.1 --port "$PORT" \
                 --no-access-log --log-level warning) >"$work/log" 2>&1 &
