@@ -165,8 +165,10 @@ class CrashIT {
 
     private void isAtTheEndOfARevision(Database database, Flyway stock, String when) {
         List<String> tables = database.rows(TABLES);
-        assertThat(database.rows(APPLIED)).as(seed() + when).isEqualTo(tables);
-        assertThat(database.rows(AUDITED)).as(seed() + when).isEqualTo(tables);
+        assertThat(rows(database, "flyway_schema_history", APPLIED))
+                .as(seed() + when)
+                .isEqualTo(tables);
+        assertThat(rows(database, "migration_audit", AUDITED)).as(seed() + when).isEqualTo(tables);
         if (tables.size() == REVISIONS || tables.isEmpty()) {
             return;
         }
@@ -175,6 +177,13 @@ class CrashIT {
         assertThat(stock.validateWithResult().invalidMigrations)
                 .as(seed() + when)
                 .allMatch(each -> each.errorDetails.errorMessage.contains("not applied"));
+    }
+
+    /** None where there is no such table yet: a new database's first run may be killed before it creates one. */
+    private static List<String> rows(Database database, String table, String query) {
+        boolean isThere =
+                database.rows("SELECT to_regclass('" + table + "') IS NOT NULL").equals(List.of("t"));
+        return isThere ? database.rows(query) : List.of();
     }
 
     private static String seed() {
