@@ -1,0 +1,106 @@
+package dev.alambique.escola.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OpenApiIT {
+    @RegisterExtension
+    static final TestApi API = new TestApi();
+
+    private JsonNode document() {
+        return API.get("/openapi.json").body();
+    }
+
+    @Test
+    void isAValidDocument() {
+        SwaggerParseResult read = new OpenAPIV3Parser().readContents(document().toString());
+
+        assertThat(read.getMessages()).isEmpty();
+        assertThat(read.getOpenAPI().getOpenapi()).isEqualTo("3.1.1");
+        assertThat(read.getOpenAPI().getPaths())
+                .containsKeys(
+                        "/alunos",
+                        "/alunos/{id}",
+                        "/alunos/{id}/matriculas",
+                        "/cursos",
+                        "/cursos/{codigo}/alunos",
+                        "/matriculas/{id}",
+                        "/openapi.json");
+    }
+
+    @Test
+    void constraintsOfTheRecordsAreConstraintsOfTheSchemas() {
+        JsonNode aluno = document().at("/components/schemas/AlunoRequest");
+
+        assertThat(aluno.path("required").toString()).isEqualTo("[\"email\",\"nome\"]");
+        assertThat(aluno.path("additionalProperties").booleanValue()).isFalse();
+        assertThat(aluno.at("/properties/nome/maxLength").intValue()).isEqualTo(120);
+        assertThat(aluno.at("/properties/nome/minLength").intValue()).isEqualTo(1);
+        assertThat(aluno.at("/properties/email/format").textValue()).isEqualTo("email");
+        assertThat(aluno.at("/properties/telefone/type").toString()).isEqualTo("[\"string\",\"null\"]");
+        assertThat(aluno.at("/properties/telefone/pattern").textValue()).contains("0-9");
+        assertThat(aluno.at("/properties/data_nascimento/format").textValue()).isEqualTo("date");
+    }
+
+    @Test
+    void everyExampleIsOneOfItsSchema() {
+        Contract contract = Contract.of(document().toString());
+
+        contract.document()
+                .path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    operation
+                            .path("requestBody")
+                            .path("content")
+                            .forEach(media -> holdExample(contract, operation, media));
+                    operation
+                            .path("responses")
+                            .forEach(response ->
+                                    response.path("content").forEach(media -> holdExample(contract, operation, media)));
+                }));
+        contract.document()
+                .at("/components/responses")
+                .forEach(response -> response.path("content").forEach(media -> holdExample(contract, response, media)));
+    }
+
+    private static void holdExample(Contract contract, JsonNode where, JsonNode media) {
+        if (media.has("example")) {
+            contract.holdValue(where.toString(), media.path("schema"), media.path("example"));
+        }
+    }
+
+    @Test
+    void everyOperationHasANameAndItsErrors() {
+        document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String what = operation.getKey() + " " + path.getKey();
+                    assertThat(operation.getValue().path("operationId").asText())
+                            .as(what)
+                            .isNotBlank();
+                    assertThat(operation.getValue().path("summary").asText())
+                            .as(what)
+                            .isNotBlank();
+                    assertThat(operation.getValue().path("responses").properties())
+                            .as(what)
+                            .extracting(Map.Entry::getKey)
+                            .contains("400", "500", "503");
+                }));
+    }
+
+    @Test
+    void isShownToPeopleWithoutTheNetwork() {
+        assertThat(API.get("/docs").status()).isEqualTo(200);
+        assertThat(API.get("/docs/swagger-ui-bundle.js").header("Content-Type")).startsWith("text/javascript");
+        assertThat(API.get("/docs/swagger-ui.css").status()).isEqualTo(200);
+        assertThat(API.get("/docs/start.js").status()).isEqualTo(200);
+        assertThat(API.get("/docs/pom.xml").status()).isEqualTo(404);
+    }
+}
