@@ -25,7 +25,6 @@ final class Pool {
         HikariConfig config = new HikariConfig();
         config.setPoolName("escola");
         config.setDataSource(bounded(source(database), settings));
-        config.setAutoCommit(false);
         config.setMaximumPoolSize(settings.size());
         config.setConnectionTimeout(WAIT_FOR_ONE.toMillis());
         config.setMaxLifetime(LIFETIME.toMillis());

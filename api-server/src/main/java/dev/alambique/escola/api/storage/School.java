@@ -115,7 +115,7 @@ public final class School {
     }
 
     private boolean exists(String from, Object key) {
-        return database.call(session -> session.createQuery("select count(e) from " + from, Long.class)
+        return database.read(session -> session.createQuery("select count(e) from " + from, Long.class)
                         .setParameter("key", key)
                         .getSingleResult()
                 > 0);

@@ -33,12 +33,12 @@ record Store<E extends Versioned, Q, R>(Transactions database, Kind<E, Q, R> kin
     /** A list of those that a query finds, where the entity is {@code e}. */
     Page<R> list(String from, Map<String, Object> parameters, List<String> conditions, Listing listing) {
         PageQuery<E, R> query = new PageQuery<>(kind, from, parameters, conditions, listing);
-        return database.call(query::read);
+        return database.read(query::read);
     }
 
     @Override
     public Stored<R> get(long id) {
-        return database.call(session -> stored(find(session, id)));
+        return database.read(session -> stored(find(session, id)));
     }
 
     @Override

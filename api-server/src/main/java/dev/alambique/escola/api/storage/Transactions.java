@@ -8,6 +8,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.cfg.JdbcSettings;
 
 /**
@@ -33,9 +34,27 @@ final class Transactions {
      * @throws PersistenceException if the work throws it, or no turn came in time
      */
     <T> T call(Function<EntityManager, T> work) {
+        return inTurn(() -> database.callInTransaction(work));
+    }
+
+    /**
+     * Reads without a transaction: a statement sees what was committed when it began, as it would in one, and the round trip
+     * of a commit is saved, a quarter of what a small answer takes.
+     *
+     * @throws PersistenceException if the work throws it, or no turn came in time
+     */
+    <T> T read(Function<EntityManager, T> work) {
+        return inTurn(() -> {
+            try (EntityManager session = database.createEntityManager()) {
+                return work.apply(session);
+            }
+        });
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
         await();
         try {
-            return database.callInTransaction(work);
+            return work.get();
         } finally {
             turns.release();
         }
