@@ -6,13 +6,15 @@
 # The database must hold no table but those of this API: its rows are deleted. Everything else is Debian's:
 #   apt-get install wrk postgresql-client curl python3-fastapi python3-uvicorn python3-uvloop python3-httptools \
 #                   python3-sqlalchemy python3-psycopg2
-# DURATION (20) is how many seconds each load lasts, CONNECTIONS ("1 16 64") how many connections there are,
+# DURATION (20) is how many seconds each load lasts, WARM_UP (15) how many each kind of it lasts before anything is measured
+# (a JVM compiles what it runs for most of a minute), CONNECTIONS ("1 16 64") how many connections there are,
 # APIS ("alambique fastapi") which APIs are loaded and KINDS ("list get create") how, JAVA_FLAGS what the JVM is started with instead of the usual.
 set -eu
 
 : "${POSTGRES_HOST:?names the server of the database}"
 : "${POSTGRES_DB:?names the database, whose rows are deleted}"
 DURATION=${DURATION:-20}
+WARM_UP=${WARM_UP:-15}
 CONNECTIONS=${CONNECTIONS:-"1 16 64"}
 APIS=${APIS:-"alambique fastapi"}
 KINDS=${KINDS:-"list get create"}
@@ -89,7 +91,7 @@ for api in $APIS; do
     fill
     start "$api"
     for kind in $KINDS; do
-        load "warm-$api" "$kind" 16 "${WARM_UP:-5}"
+        load "warm-$api" "$kind" 16 "$WARM_UP"
     done
     for kind in $KINDS; do
         for connections in $CONNECTIONS; do
