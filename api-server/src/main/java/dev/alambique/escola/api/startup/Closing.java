@@ -13,7 +13,14 @@ final class Closing implements AutoCloseable {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
+    private final Thread shutdown = new Thread(this::closeAll, "shutdown");
+
     private boolean closed;
+
+    /** Closes when the process is told to end, unless that was done before. */
+    void closeAtShutdown() {
+        Runtime.getRuntime().addShutdownHook(shutdown);
+    }
 
     /**
      * Remembers what is to be closed before everything so far, and hands it back.
@@ -23,14 +30,24 @@ final class Closing implements AutoCloseable {
     synchronized <T extends AutoCloseable> T first(T resource) {
         opened.push(resource);
         if (closed) {
-            close();
+            closeAll();
             throw Problem.of("The server was told to stop while it started.").failure();
         }
         return resource;
     }
 
+    /** {@inheritDoc} The process forgets what is closed: one that starts many servers does not grow by each. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        closeAll();
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdown);
+        } catch (IllegalStateException ending) {
+            // The process is told to end, and forgets everything.
+        }
+    }
+
+    private synchronized void closeAll() {
         closed = true;
         while (!opened.isEmpty()) {
             AutoCloseable next = opened.pop();
