@@ -3,16 +3,13 @@ package dev.alambique.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A developer changes sources, while {@code ./serve --reload} runs. */
 class ReloadIT {
-    private static final String MODEL = "domain-model/src/main/java/dev/alambique/escola/domain/aluno/";
+    private static final String ALUNO = "domain-model/src/main/java/dev/alambique/escola/domain/aluno/Aluno.java";
     private static final String MESSAGES = "api-server/src/main/java/dev/alambique/escola/api/language/Message.java";
+    private static final String PAGE = "api-server/src/main/resources/dev/alambique/escola/api/page/index.html";
+    private static final String CLASSES = "domain-model/target/classes";
     private static final String REVISIONS = "domain-model/src/main/resources/db";
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
     private Path folder;
@@ -37,74 +34,116 @@ class ReloadIT {
         Project project = Project.in(folder).with(database);
         try (Service service = serve(project)) {
             service.post("/alunos", Map.of("nome", "Ana", "email", "ana@escola.example"));
-
-            // What is said changes: the next answer says it, on the same port.
-            edit(MESSAGES, "There is nothing at this path.", "Nobody lives here.");
-            long edited = System.nanoTime();
-            Eventually.is(
-                    "the new text is answered",
-                    () -> answer(service, "/nowhere").contains("Nobody lives here."));
-            System.out.printf(
-                    "the edit of a source was answered after %d ms%n",
-                    Duration.ofNanos(System.nanoTime() - edited).toMillis());
-            assertThat(service.get("/alunos").findValuesAsText("nome")).containsExactly("Ana");
-
-            // What does not compile is told as javac tells it, and changes nothing.
-            edit(MESSAGES, "Nobody lives here.\"", "Nobody at all.\" +");
-            Eventually.is("the error is told", () -> said(service, "error: illegal start of expression"));
-            Eventually.is("the old one goes on", () -> said(service, "the application goes on as it was"));
-            assertThat(said(service, "Message.java:")).isTrue();
-            assertThat(answer(service, "/nowhere")).contains("Nobody lives here.");
-            edit(MESSAGES, "Nobody at all.\" +", "Nobody lives here.\"");
-            Eventually.is("that is mended", () -> starts(service) == 3);
-
-            // A new column: the difference is told, with the command that writes the revision.
-            edit(
-                    MODEL + "Aluno.java",
-                    "private String nome;",
-                    "private String nome;\n\n"
-                            + "    @Column(name = \"apelido\", length = 60)\n    private @Nullable String apelido;");
-            Eventually.is("the difference is told", () -> said(service, "add column public.alunos.apelido"));
-            assertThat(said(service, "./alambique revision --autogenerate -m \"what changed\""))
-                    .isTrue();
-            assertThat(answer(service, "/alunos")).contains("\"status\":500").doesNotContainIgnoringCase("select");
-            assertThat(answer(service, "/nowhere")).contains("\"status\":404");
-
-            // The command is taken at its word, and the server finds the column.
-            String classes = "domain-model/target/classes";
-            project.run(
-                            "revision",
-                            "--autogenerate",
-                            "-m",
-                            "Add apelido",
-                            "--revisions",
-                            REVISIONS,
-                            "--model-classpath",
-                            classes)
-                    .ok();
-            project.run("upgrade", "--revisions", REVISIONS).ok();
+            textsChange(service);
+            theFirstOneDoesNotCompile(service);
+            pagesChange(service);
+            whatDoesNotStart(service);
+            theEntityGetsANickname(service);
+            theRevisionIsWrittenAndApplied(service, project);
             assertThat(database.shape()).contains("alunos.apelido character varying(60)");
-            assertThat(service.get("/alunos").findValuesAsText("nome")).containsExactly("Ana");
-
-            // Classes that somebody else compiled are noticed, too; the revision is one of the application's by now.
-            edit(MESSAGES, "Nobody lives here.", "Nobody.");
-            Eventually.is(
-                    "the last text is answered",
-                    () -> answer(service, "/nowhere").contains("Nobody."));
-            assertThat(service.get("/alunos").findValuesAsText("nome")).containsExactly("Ana");
-            int before = starts(service);
-            Path touched = folder.resolve(classes).resolve("dev/alambique/escola/domain/aluno/Aluno.class");
-            Files.write(touched, Files.readAllBytes(touched));
-            long compiled = System.nanoTime();
-            Eventually.is("changed classes restart it", () -> starts(service) > before);
-            System.out.printf(
-                    "a restart on changed classes took %d ms%n",
-                    Duration.ofNanos(System.nanoTime() - compiled).toMillis());
+            classesAreCompiledBySomebodyElse(service);
+            nothingIsLeftOfThoseBefore(service);
         }
     }
 
+    /** The next answer says it, on the same port. */
+    private void textsChange(Service service) throws Exception {
+        edit(MESSAGES, "There is nothing at this path.", "Nobody lives here.");
+        Eventually.is(
+                "the new text is answered", () -> answer(service, "/nowhere").contains("Nobody lives here."));
+        assertThat(service.get("/alunos").findValuesAsText("nome")).containsExactly("Ana");
+    }
+
+    /** It is told as javac tells it, and changes nothing. */
+    private void theFirstOneDoesNotCompile(Service service) throws Exception {
+        edit(MESSAGES, "Nobody lives here.\"", "Nobody at all.\" +");
+        Eventually.is("the error is told", () -> said(service, "error: illegal start of expression"));
+        Eventually.is(
+                "the old one goes on", () -> said(service, "It does not compile: the application goes on as it was"));
+        assertThat(said(service, "Message.java:")).isTrue();
+        assertThat(answer(service, "/nowhere")).contains("Nobody lives here.");
+        edit(MESSAGES, "Nobody at all.\" +", "Nobody at all.\"");
+        Eventually.is("that is mended", () -> answer(service, "/nowhere").contains("Nobody at all."));
+    }
+
+    private void pagesChange(Service service) throws Exception {
+        edit(PAGE, "<title>", "<title>Nobody's ");
+        Eventually.is("the new page is answered", () -> answer(service, "/").contains("<title>Nobody's "));
+    }
+
+    private void whatDoesNotStart(Service service) throws Exception {
+        edit(ALUNO, "private String nome;", "private String nome;\n    @Column(name = \"nome\") private String outro;");
+        Eventually.is("it is told", () -> said(service, "The application goes on as it was, until"));
+        assertThat(service.get("/alunos").findValuesAsText("nome")).containsExactly("Ana");
+    }
+
+    /** The difference is told, with the command that writes the revision. */
+    private void theEntityGetsANickname(Service service) throws Exception {
+        edit(
+                ALUNO,
+                "@Column(name = \"nome\") private String outro;",
+                "@Column(name = \"apelido\", length = 60) private @Nullable String apelido;");
+        Eventually.is("the difference is told", () -> said(service, "add column public.alunos.apelido"));
+        assertThat(said(service, "./alambique revision --autogenerate -m \"what changed\""))
+                .isTrue();
+        assertThat(answer(service, "/migrations/drift"))
+                .contains("add column public.alunos.apelido", "alambique revision --autogenerate");
+        assertThat(answer(service, "/alunos")).contains("\"status\":500").doesNotContainIgnoringCase("select");
+        assertThat(answer(service, "/nowhere")).contains("\"status\":404");
+    }
+
+    /** The command is taken at its word; the page shows the revision, and the server finds the column. */
+    private void theRevisionIsWrittenAndApplied(Service service, Project project) throws Exception {
+        int before = restarts(service);
+        project.run(
+                        "revision",
+                        "--autogenerate",
+                        "-m",
+                        "Add apelido",
+                        "--revisions",
+                        REVISIONS,
+                        "--model-classpath",
+                        CLASSES)
+                .ok();
+        Eventually.is(
+                "the revision is pending",
+                () -> service.get("/migrations").get("pending").size() == 1);
+        project.run("upgrade", "--revisions", REVISIONS).ok();
+        assertThat(service.get("/migrations").get("pending")).isEmpty();
+        assertThat(service.get("/alunos").findValuesAsText("nome")).containsExactly("Ana");
+        assertThat(restarts(service)).isEqualTo(before);
+    }
+
+    private void classesAreCompiledBySomebodyElse(Service service) throws Exception {
+        int before = restarts(service);
+        Path touched = folder.resolve(CLASSES).resolve("dev/alambique/escola/domain/aluno/Aluno.class");
+        Files.write(touched, Files.readAllBytes(touched));
+        Eventually.is("changed classes restart it", () -> restarts(service) > before);
+        assertThat(service.get("/alunos").findValuesAsText("nome")).containsExactly("Ana");
+    }
+
+    /** Each application has classes of its own, and takes them with it. */
+    private void nothingIsLeftOfThoseBefore(Service service) throws Exception {
+        assertThat(restarts(service)).isGreaterThan(4);
+        Eventually.is("one application is left", () -> applications(service) == 1);
+    }
+
+    /** The classes of that name which the JVM holds, after it collected all that it could. */
+    private long applications(Service service) {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        String pid = String.valueOf(service.running().process().pid());
+        Running heap = Running.start(folder, Map.of(), List.of(jcmd.toString(), pid, "GC.class_histogram"));
+        return heap.end()
+                .out()
+                .lines()
+                .filter(line -> line.endsWith(".escola.api.reload.ReloadedServer$Started"))
+                .count();
+    }
+
     private static Service serve(Project project) {
-        List<String> arguments = new ArrayList<>(List.of(
+        List<String> arguments = List.of(
+                // What only caches hold is collected, too.
+                "-XX:SoftRefLRUPolicyMSPerMB=0",
                 "-jar",
                 Running.checkout("api-server/target/api-server.jar").toString(),
                 "serve",
@@ -112,24 +151,20 @@ class ReloadIT {
                 "--host",
                 "127.0.0.1",
                 "--port",
-                "0"));
+                "0");
         Service service = new Service(Running.java(project.folder(), project.environment(), arguments));
         service.port();
         return service;
     }
 
-    /** What is answered, or nothing while the application is between two lives. */
-    private String answer(Service service, String path) {
-        try {
-            HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
-                            .build(),
-                    BodyHandlers.ofString());
-            return response.body();
-        } catch (IOException restarting) {
-            return "";
-        } catch (InterruptedException interruption) {
-            throw new IllegalStateException(interruption);
+    /** What is answered on a new connection: none is refused, and none is lost, whatever is changing. */
+    private static String answer(Service service, String path) throws IOException {
+        URL url = new URL("http://127.0.0.1:" + service.port() + path);
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+        connection.setRequestProperty("Connection", "close");
+        try (InputStream body =
+                connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -137,8 +172,8 @@ class ReloadIT {
         return service.running().ran().err().contains(text);
     }
 
-    private static int starts(Service service) {
-        return service.running().ran().err().split("listening on", -1).length - 1;
+    private static int restarts(Service service) {
+        return service.running().ran().err().split("restarted after", -1).length - 1;
     }
 
     private void edit(String file, String old, String replacement) throws IOException {

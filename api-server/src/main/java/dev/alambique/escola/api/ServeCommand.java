@@ -7,6 +7,7 @@ import dev.alambique.escola.api.startup.SchemaCheck;
 import dev.alambique.escola.api.startup.SchemaSteps;
 import dev.alambique.escola.api.startup.ServerConfiguration;
 import dev.alambique.migration.connect.Environment;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -103,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         if (reload) {
             Reload.run(configuration(), spec.commandLine().getParseResult().originalArgs(), embedded);
         }

@@ -1,5 +1,7 @@
 package dev.alambique.escola.api.reload;
 
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 
 /**
@@ -7,8 +9,8 @@ import java.util.List;
  * nothing but the JDK's classes.
  */
 public interface Application extends AutoCloseable {
-    /** The port that it listens on. */
-    int port();
+    /** Answers the requests of a connection. */
+    void take(SocketChannel connection) throws IOException;
 
     /**
      * What its entities ask for and the database does not have, or the other way round; one line each.

@@ -1,8 +1,10 @@
 package dev.alambique.escola.api.reload;
 
 import dev.alambique.migration.problem.Problem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,8 +54,32 @@ record Checkout(List<Path> modules) {
         return modules.stream().map(Checkout::sources).toList();
     }
 
+    List<Path> resources() {
+        return modules.stream().map(Checkout::resources).toList();
+    }
+
     List<Path> classes() {
         return modules.stream().map(Checkout::classes).toList();
+    }
+
+    /** Whether it is a script of a revision, or of its way back. */
+    boolean isRevision(Path resource) {
+        return resources().stream().anyMatch(folder -> resource.startsWith(folder.resolve("db")));
+    }
+
+    /** Puts a resource beside the classes, as a build does, or takes it away if it is gone. */
+    void copyResource(Path resource) throws IOException {
+        for (Path module : modules) {
+            if (resource.startsWith(resources(module))) {
+                Path copy = classes(module).resolve(resources(module).relativize(resource));
+                if (Files.isRegularFile(resource)) {
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(resource, copy, StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    Files.deleteIfExists(copy);
+                }
+            }
+        }
     }
 
     /** Whether the schema may be another one with this file. */

@@ -1,123 +1,173 @@
 package dev.alambique.escola.api.reload;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All sources of a checkout, compiled into its folders of classes by the JDK's own compiler. One file alone would be faster,
- * and leave those that need it as they were.
+ * The sources of a checkout, compiled into its folders of classes by the JDK's own compiler. Changed ones are compiled alone.
+ * When that gives classes that others see as they were, nothing else needs to be compiled; otherwise everything is.
  */
-record Compilation(Checkout checkout, JavaCompiler compiler, String libraries) {
+final class Compilation {
     private static final Logger LOG = LoggerFactory.getLogger(Compilation.class);
 
-    /** Compiles; prints what javac prints, and changes nothing, if there are errors. */
-    boolean run() {
-        try {
-            Path fresh = Files.createTempDirectory("escola-classes");
-            try {
-                return compile(fresh) && publish(fresh);
-            } finally {
-                delete(fresh);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+    private final Checkout checkout;
+    private final JavaCompiler compiler;
+    private final List<Path> libraries;
+    /** It remembers the libraries: a new one opens a hundred jars again. */
+    private final StandardJavaFileManager manager;
+
+    private final Set<Path> changed = new TreeSet<>();
+
+    /** The changed sources of a module, named by their paths below its folder of sources. */
+    private record Part(Path module, List<Path> sources, ClassFolder fresh) {
+        ClassFolder classes() {
+            return new ClassFolder(Checkout.classes(module));
         }
+
+        List<Path> files() {
+            return sources.stream().map(Checkout.sources(module)::resolve).toList();
+        }
+
+        boolean seenAsBefore() throws IOException {
+            for (Path source : sources) {
+                if (!classes().seenOf(source).equals(fresh.seenOf(source))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        void publish() throws IOException {
+            for (Path source : sources) {
+                classes().replace(classes().of(source), fresh, fresh.of(source));
+            }
+        }
+    }
+
+    Compilation(Checkout checkout, JavaCompiler compiler, List<Path> libraries) {
+        this.checkout = checkout;
+        this.compiler = compiler;
+        this.libraries = List.copyOf(libraries);
+        this.manager = compiler.getStandardFileManager(null, null, null);
+    }
+
+    /**
+     * Compiles what these changes ask for, and those before them that did not compile; prints what javac prints, and changes
+     * nothing, if there are errors.
+     */
+    boolean run(List<Path> sources) {
+        changed.addAll(sources);
+        boolean compiled = TemporaryFolder.with(this::alone) || TemporaryFolder.with(this::everything);
+        if (compiled) {
+            changed.clear();
+        }
+        return compiled;
     }
 
     /** Compiles and throws away what comes out: the first compilation of a process takes four times as long as others. */
     void warmUp() {
-        try {
-            Path fresh = Files.createTempDirectory("escola-classes");
-            try {
-                compile(fresh);
-            } finally {
-                delete(fresh);
-            }
-        } catch (IOException failure) {
+        try (StandardJavaFileManager own = compiler.getStandardFileManager(null, null, null)) {
+            TemporaryFolder.with(fresh -> compile(fresh, own));
+        } catch (IOException | UncheckedIOException failure) {
             LOG.warn("The compiler could not be tried", failure);
         }
     }
 
-    private boolean compile(Path fresh) throws IOException {
-        List<String> before = new ArrayList<>();
-        for (Path module : checkout.modules()) {
-            Path into = Files.createDirectories(fresh.resolve(module.getFileName()));
-            String classpath = Stream.concat(before.stream(), Stream.of(libraries))
-                    .collect(Collectors.joining(java.io.File.pathSeparator));
-            if (!compile(Checkout.sources(module), into, classpath)) {
+    /** Compiles the changed sources without the others, where that is enough. */
+    private boolean alone(Path fresh) throws IOException {
+        List<Part> parts = checkout.modules().stream()
+                .map(module -> part(module, fresh))
+                .filter(part -> !part.sources().isEmpty())
+                .toList();
+        List<Path> classpath = new ArrayList<>(checkout.classes());
+        for (Part part : parts) {
+            // What does not compile without the others may do so with them; if not, that is told then.
+            if (!part.files().stream().allMatch(Files::isRegularFile)
+                    || !javac(part.files(), part.fresh().folder(), classpath, manager, Writer.nullWriter())
+                    || !part.seenAsBefore()) {
                 return false;
             }
-            before.add(into.toString());
+            classpath.add(0, part.fresh().folder());
+        }
+        for (Part part : parts) {
+            part.publish();
         }
         return true;
     }
 
-    private boolean compile(Path sources, Path into, String classpath) throws IOException {
-        List<Path> files = files(sources, ".java");
-        List<String> options =
-                List.of("-d", into.toString(), "-classpath", classpath, "-proc:none", "-nowarn", "--release", "17");
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            return compiler.getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
-                    .call();
+    private boolean everything(Path fresh) throws IOException {
+        if (!compile(fresh, manager)) {
+            return false;
         }
-    }
-
-    private boolean publish(Path fresh) throws IOException {
         for (Path module : checkout.modules()) {
-            Path classes = Checkout.classes(module);
-            mirror(fresh.resolve(module.getFileName()), classes, ".class");
-            // Java reads classes, Flyway revisions; both have to be those of the sources.
-            mirror(Checkout.resources(module).resolve("db"), classes.resolve("db"), ".sql");
+            ClassFolder classes = new ClassFolder(Checkout.classes(module));
+            ClassFolder compiled = new ClassFolder(fresh.resolve(module.getFileName()));
+            classes.replace(classes.all(), compiled, compiled.all());
         }
         return true;
     }
 
-    private static void mirror(Path from, Path to, String ending) throws IOException {
-        if (!Files.isDirectory(from)) {
-            return;
-        }
-        for (Path old : files(to, ending)) {
-            if (!Files.exists(from.resolve(to.relativize(old)))) {
-                Files.delete(old);
+    private boolean compile(Path fresh, StandardJavaFileManager files) throws IOException {
+        List<Path> classpath = new ArrayList<>();
+        for (Path module : checkout.modules()) {
+            Path into = fresh.resolve(module.getFileName());
+            if (!javac(sources(module), into, classpath, files, null)) {
+                return false;
             }
+            classpath.add(into);
         }
-        for (Path file : files(from, ending)) {
-            Path copy = to.resolve(from.relativize(file));
-            byte[] bytes = Files.readAllBytes(file);
-            if (!Files.exists(copy) || !Arrays.equals(bytes, Files.readAllBytes(copy))) {
-                Files.createDirectories(copy.getParent());
-                Files.write(copy, bytes);
-            }
-        }
+        return true;
     }
 
-    private static List<Path> files(Path folder, String ending) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    private boolean javac(
+            List<Path> sources,
+            Path into,
+            List<Path> classpath,
+            StandardJavaFileManager files,
+            @Nullable Writer messages)
+            throws IOException {
+        Files.createDirectories(into);
+        if (sources.isEmpty()) {
+            return true;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.toString().endsWith(ending) && Files.isRegularFile(file))
-                    .toList();
-        }
+        String path = Stream.concat(classpath.stream(), libraries.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> options =
+                List.of("-d", into.toString(), "-classpath", path, "-proc:none", "-nowarn", "--release", "17");
+        return compiler.getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+                .call();
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
+    private Part part(Path module, Path fresh) {
+        Path sources = Checkout.sources(module);
+        return new Part(
+                module,
+                changed.stream()
+                        .filter(source -> source.startsWith(sources))
+                        .map(sources::relativize)
+                        .toList(),
+                new ClassFolder(fresh.resolve(module.getFileName())));
+    }
+
+    private static List<Path> sources(Path module) throws IOException {
+        try (Stream<Path> all = Files.walk(Checkout.sources(module))) {
+            return all.filter(file -> file.toString().endsWith(".java")).toList();
         }
     }
 }

@@ -2,74 +2,85 @@ package dev.alambique.escola.api.reload;
 
 import dev.alambique.migration.problem.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLClassLoader;
-import java.util.ArrayList;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One application after another, each in a class loader of its own, on the same port. */
+/** One application after another. The next one is complete before connections go to it, and before the last one ends. */
 final class Generations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
-    private final Checkout checkout;
-    private final ClassLoader libraries;
-    private final List<String> embedded;
-    private final List<String> options;
-    private @Nullable Application running;
-    private @Nullable URLClassLoader loader;
 
-    Generations(Checkout checkout, Libraries libraries, List<String> options, List<String> embedded) {
-        this.libraries = libraries.loader();
-        this.checkout = checkout;
-        this.options = new ArrayList<>(options);
-        this.embedded = List.copyOf(embedded);
+    /** How long a connection may take that was handed over to the last one to bring its request. */
+    private static final long LAST_REQUESTS_MILLISECONDS = 100;
+
+    private final Supplier<Generation> starting;
+    /** Who holds it hands over a connection, or exchanges those who get them. */
+    private final Object handover = new Object();
+
+    private @Nullable Generation running;
+    private boolean closed;
+
+    /** @param starting starts the application that is there now */
+    Generations(Supplier<Generation> starting) {
+        this.starting = starting;
     }
 
     /**
-     * Starts the first one; those that follow listen on the same port, whichever it is.
+     * Starts the first one.
      *
      * @throws dev.alambique.migration.problem.MigrationException if it does not start
      */
     synchronized void first() {
         try {
-            start();
+            replaceBy(starting.get());
         } catch (Application.Refused failure) {
             throw Problem.of(failure.getMessage()).failure(failure);
         }
-        options.addAll(List.of("--port", String.valueOf(running().port())));
     }
 
-    /** Replaces the one that runs; says why, and waits for the next, if it does not start. */
-    synchronized boolean next() {
-        close();
+    /** Replaces the one that runs; says why it goes on, if the next one does not start. */
+    synchronized boolean next(long since) throws InterruptedException {
+        if (closed) {
+            return false;
+        }
         try {
-            start();
+            Generation before = replaceBy(starting.get());
+            LOG.info(
+                    "restarted after {} ms",
+                    Duration.ofNanos(System.nanoTime() - since).toMillis());
+            TimeUnit.MILLISECONDS.sleep(LAST_REQUESTS_MILLISECONDS);
+            close(before);
             return true;
         } catch (Application.Refused failure) {
             LOG.error("{}", failure.getMessage());
         } catch (RuntimeException | LinkageError failure) {
             LOG.error("It does not start", failure);
         }
-        LOG.warn("The application is down until something changes.");
+        LOG.warn("The application goes on as it was, until something changes.");
         return false;
+    }
+
+    /** Gives a connection to the one that runs. */
+    void take(SocketChannel connection) throws IOException {
+        synchronized (handover) {
+            if (running == null) {
+                connection.close();
+            } else {
+                running.take(connection);
+            }
+        }
     }
 
     /** Prints what differs between the entities and the database, and the command that writes the revision. */
     void compare() {
-        Application compared;
-        ClassLoader itsClasses;
-        synchronized (this) {
-            if (running == null) {
-                return;
-            }
-            compared = running;
-            itsClasses = running.getClass().getClassLoader();
-        }
+        Generation compared = current();
         try {
-            List<String> differences = within(itsClasses, compared::differences);
+            List<String> differences = compared == null ? List.of() : compared.differences();
             if (!differences.isEmpty()) {
                 LOG.warn(Problem.of("The entities and the database differ.")
                         .with("differ", String.join("\n", differences))
@@ -84,53 +95,27 @@ final class Generations implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try {
-            if (running != null) {
-                running.close();
-            }
-            if (loader != null) {
-                loader.close();
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } finally {
-            running = null;
-            loader = null;
+        closed = true;
+        close(replaceBy(null));
+    }
+
+    private static void close(@Nullable Generation generation) {
+        if (generation != null) {
+            generation.close();
         }
     }
 
-    private Application running() {
-        if (running == null) {
-            throw new IllegalStateException("nothing is running");
-        }
-        return running;
-    }
-
-    private void start() {
-        URLClassLoader fresh = Libraries.application(checkout.classes(), libraries);
-        loader = fresh;
-        running = within(fresh, () -> starter(fresh).start(List.copyOf(options), embedded));
-    }
-
-    private static Application.Start starter(ClassLoader classes) {
-        try {
-            return (Application.Start) Class.forName(ReloadedServer.class.getName(), true, classes)
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException("The classes hold no server", failure);
+    private @Nullable Generation replaceBy(@Nullable Generation next) {
+        synchronized (handover) {
+            Generation before = running;
+            running = next;
+            return before;
         }
     }
 
-    /** Libraries find the application's classes and resources through the thread. */
-    private static <T> T within(ClassLoader classes, Supplier<T> work) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(classes);
-        try {
-            return work.get();
-        } finally {
-            thread.setContextClassLoader(before);
+    private @Nullable Generation current() {
+        synchronized (handover) {
+            return running;
         }
     }
 }

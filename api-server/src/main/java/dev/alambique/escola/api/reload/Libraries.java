@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,10 +63,6 @@ record Libraries(List<Path> entries) {
     /** Loads the application's classes and resources from folders, as they are now. */
     static URLClassLoader application(List<Path> folders, ClassLoader libraries) {
         return new URLClassLoader(urls(folders), libraries);
-    }
-
-    String asClassPath() {
-        return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static URL[] urls(List<Path> paths) {

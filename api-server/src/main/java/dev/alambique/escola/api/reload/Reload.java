@@ -2,8 +2,8 @@ package dev.alambique.escola.api.reload;
 
 import dev.alambique.escola.api.startup.Database;
 import dev.alambique.escola.api.startup.ServerConfiguration;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,21 +17,26 @@ import org.slf4j.LoggerFactory;
 public final class Reload {
     private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long WHILE_FILES_ARE_WRITTEN = TimeUnit.MILLISECONDS.toNanos(30);
     private static final int SHOWN = 3;
 
     private final Checkout checkout;
     private final Generations generations;
+    private final Watch resources;
     private final Watch sources;
     private final Watch classes;
     private final @Nullable Compilation compilation;
+    /** Whether entities or revisions changed since they were last compared. */
+    private boolean schemaChanged = true;
 
     private Reload(Checkout checkout, Libraries libraries, Generations generations) {
         this.checkout = checkout;
         this.generations = generations;
+        this.resources = new Watch(() -> Snapshot.of(checkout.resources(), ""));
         this.sources = new Watch(() -> Snapshot.of(checkout.sources(), ".java"));
         this.classes = new Watch(() -> Snapshot.of(checkout.classes(), ""));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        this.compilation = compiler == null ? null : new Compilation(checkout, compiler, libraries.asClassPath());
+        this.compilation = compiler == null ? null : new Compilation(checkout, compiler, libraries.entries());
     }
 
     /**
@@ -42,11 +47,12 @@ public final class Reload {
      * @throws dev.alambique.migration.problem.MigrationException if the first start fails
      */
     public static void run(ServerConfiguration configuration, List<String> options, Database.Embedded embedded)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         Checkout checkout = Checkout.in(Path.of(""));
         // Hibernate also asks the system's class loader for its services, and warns of those that are another
         // Hibernate's.
         System.setProperty("org.slf4j.simpleLogger.log.org.hibernate.orm.service", "error");
+        Port port = Port.open(configuration);
         Optional<Database> own = configuration.database().isPresent()
                 ? Optional.empty()
                 : Optional.of(embedded.start(configuration.data()));
@@ -54,61 +60,91 @@ public final class Reload {
                 .map(each -> List.of(each.url(), each.role(), each.password().orElse("")))
                 .orElse(List.of());
         Libraries libraries = Libraries.ofThisProcess();
-        Generations generations = new Generations(checkout, libraries, options, settings);
+        ClassLoader loaded = libraries.loader();
+        Generations generations = new Generations(() -> Generation.start(checkout, loaded, options, settings));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            port.close();
                             generations.close();
                             own.ifPresent(Database::close);
                         },
                         "shutdown of --reload"));
-        new Reload(checkout, libraries, generations).run();
+        Reload reload = new Reload(checkout, libraries, generations);
+        generations.first();
+        background("port", () -> port.handTo(generations::take));
+        LOG.info("listening on http://{}:{}", configuration.host(), port.number());
+        reload.run();
     }
 
-    private void run() throws InterruptedException {
-        generations.first();
+    private void run() throws InterruptedException, IOException {
         if (compilation == null) {
             LOG.warn("This Java has no compiler (a JRE, no JDK): changed sources are not compiled."
                     + " Compile them (mvn compile), and the classes are reloaded.");
         } else {
             background("compiler", compilation::warmUp);
         }
-        background("comparison", generations::compare);
-        LOG.info("watching {} and {}", checkout.sources(), checkout.classes());
+        compareWhatChanged();
+        LOG.info("watching {}, {} and {}", checkout.sources(), checkout.resources(), checkout.classes());
         while (true) {
-            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS);
-            look();
+            boolean writing = look();
+            TimeUnit.NANOSECONDS.sleep(writing ? WHILE_FILES_ARE_WRITTEN : BETWEEN_LOOKS);
         }
     }
 
-    private void look() {
+    /** Does what there is to do, and says whether more is being written. */
+    private boolean look() throws InterruptedException, IOException {
         long start = System.nanoTime();
-        List<Path> changed = sources.settledChanges();
-        if (!changed.isEmpty() && compilation != null) {
-            LOG.info("{} changed: compiling", shown(changed));
-            if (!compilation.run()) {
-                LOG.warn("It does not compile: the application goes on as it was.");
-                return;
-            }
+        boolean restart = copied(resources.settledChanges());
+        restart |= compiled(sources.settledChanges());
+        if (restart) {
+            // They are what was just copied and compiled.
             classes.accept();
-            restart(changed, start);
-            return;
+        } else {
+            List<Path> changed = classes.settledChanges();
+            restart = noted(changed, "{} changed");
         }
-        changed = classes.settledChanges();
-        if (!changed.isEmpty()) {
-            LOG.info("{} changed", shown(changed));
-            restart(changed, start);
+        if (restart && generations.next(start)) {
+            compareWhatChanged();
         }
+        return resources.isUnsettled() || sources.isUnsettled() || classes.isUnsettled();
     }
 
-    private void restart(List<Path> changed, long start) {
-        if (!generations.next()) {
-            return;
+    /** Puts resources where the application finds them; it reads revisions when they are needed, everything else once. */
+    private boolean copied(List<Path> changed) throws IOException {
+        if (!noted(changed, "{} changed")) {
+            return false;
         }
-        LOG.info(
-                "restarted after {} ms",
-                Duration.ofNanos(System.nanoTime() - start).toMillis());
-        if (changed.stream().anyMatch(checkout::concernsTheSchema)) {
+        for (Path file : changed) {
+            checkout.copyResource(file);
+        }
+        classes.accept();
+        return !changed.stream().allMatch(checkout::isRevision);
+    }
+
+    private boolean compiled(List<Path> changed) {
+        if (compilation == null || !noted(changed, "{} changed: compiling")) {
+            return false;
+        }
+        boolean compiled = compilation.run(changed);
+        if (!compiled) {
+            LOG.warn("It does not compile: the application goes on as it was.");
+        }
+        return compiled;
+    }
+
+    private boolean noted(List<Path> changed, String message) {
+        if (changed.isEmpty()) {
+            return false;
+        }
+        LOG.info(message, shown(changed));
+        schemaChanged |= changed.stream().anyMatch(checkout::concernsTheSchema);
+        return true;
+    }
+
+    private void compareWhatChanged() {
+        if (schemaChanged) {
+            schemaChanged = false;
             background("comparison", generations::compare);
         }
     }

@@ -7,22 +7,38 @@ import dev.alambique.escola.api.startup.RunningServer;
 import dev.alambique.escola.api.startup.SchemaSteps;
 import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.problem.MigrationException;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The server of this class loader. It is on a database that outlives it, and is compared with that once it serves. */
+/**
+ * The server of this class loader. It is on a port and a database that outlive it, and is compared with that database once it
+ * serves.
+ */
 public final class ReloadedServer implements Application.Start {
     @Override
     public Application start(List<String> options, List<String> embedded) {
         return telling(() -> {
             List<SchemaSteps> schema = new ArrayList<>();
+            List<HandedConnections> connections = new ArrayList<>();
             RunningServer server = RunningServer.start(
-                    Main.configuration(options), data -> new Borrowed(settings(embedded)), database -> {
+                    Main.configuration(options),
+                    data -> new Borrowed(settings(embedded)),
+                    database -> {
                         schema.add(new RevisionSteps(database));
                         return new UpgradeOnly(schema.get(0));
+                    },
+                    (app, configuration) -> {
+                        app.unsafe.jetty.addConnector((jetty, http) -> {
+                            connections.add(new HandedConnections(jetty, http));
+                            return connections.get(0);
+                        });
+                        app.start();
+                        return configuration.port();
                     });
-            return new Started(server, schema.get(0));
+            return new Started(server, connections.get(0), schema.get(0));
         });
     }
 
@@ -38,10 +54,11 @@ public final class ReloadedServer implements Application.Start {
         }
     }
 
-    private record Started(RunningServer server, SchemaSteps schema) implements Application {
+    private record Started(RunningServer server, HandedConnections connections, SchemaSteps schema)
+            implements Application {
         @Override
-        public int port() {
-            return server.port();
+        public void take(SocketChannel connection) throws IOException {
+            connections.take(connection);
         }
 
         @Override

@@ -32,6 +32,11 @@ final class Watch {
         return changes;
     }
 
+    /** Whether the last look saw what no look before had seen. */
+    boolean isUnsettled() {
+        return !last.equals(known);
+    }
+
     /** Takes what is there now as known. */
     void accept() {
         known = look.get();

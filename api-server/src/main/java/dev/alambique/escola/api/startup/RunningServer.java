@@ -26,6 +26,17 @@ public final class RunningServer implements AutoCloseable {
     private final Closing closing;
     private final int port;
 
+    /** How connections come to a server. */
+    @FunctionalInterface
+    public interface Entrance {
+        /**
+         * Starts a server that is complete but for that, and says on which port it is reached.
+         *
+         * @throws dev.alambique.migration.problem.MigrationException if it cannot be reached
+         */
+        int open(Javalin app, ServerConfiguration configuration);
+    }
+
     private RunningServer(Closing closing, int port) {
         this.closing = closing;
         this.port = port;
@@ -38,10 +49,23 @@ public final class RunningServer implements AutoCloseable {
      */
     public static RunningServer start(
             ServerConfiguration configuration, Database.Embedded embedded, SchemaSteps.Source schema) {
+        return start(configuration, embedded, schema, RunningServer::listen);
+    }
+
+    /**
+     * Waits for the database, upgrades it, compares where asked, and serves whoever comes through an entrance.
+     *
+     * @throws dev.alambique.migration.problem.MigrationException if one of these fails; nothing is left open then
+     */
+    public static RunningServer start(
+            ServerConfiguration configuration,
+            Database.Embedded embedded,
+            SchemaSteps.Source schema,
+            Entrance entrance) {
         Closing closing = new Closing();
-        Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "shutdown"));
+        closing.closeAtShutdown();
         try {
-            return new RunningServer(closing, start(configuration, embedded, schema, closing));
+            return new RunningServer(closing, start(configuration, embedded, schema, entrance, closing));
         } catch (RuntimeException | Error failure) {
             closing.close();
             throw failure;
@@ -59,7 +83,11 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private static int start(
-            ServerConfiguration configuration, Database.Embedded embedded, SchemaSteps.Source schema, Closing closing) {
+            ServerConfiguration configuration,
+            Database.Embedded embedded,
+            SchemaSteps.Source schema,
+            Entrance entrance,
+            Closing closing) {
         Database database = closing.first(Database.open(configuration, embedded));
         DatabaseWait.until(database.settings(), configuration.patience());
         SchemaSteps steps = schema.of(database.settings());
@@ -78,7 +106,7 @@ public final class RunningServer implements AutoCloseable {
             LOG.info("stopping: requests under way are finished first");
             app.stop();
         });
-        return listen(app, configuration);
+        return entrance.open(app, configuration);
     }
 
     private static void check(ServerConfiguration configuration, SchemaSteps steps) {
@@ -109,11 +137,7 @@ public final class RunningServer implements AutoCloseable {
         try {
             app.start(configuration.host(), configuration.port());
         } catch (JavalinBindException failure) {
-            throw Problem.of("The server cannot listen on " + configuration.host() + ", port " + configuration.port()
-                            + ".")
-                    .with("reason", "another process listens there, or the address is not this machine's")
-                    .instead("set PORT and HOST, or --port and --host")
-                    .usage(failure);
+            throw configuration.cannotListen(failure);
         }
         LOG.info("listening on http://{}:{}", configuration.host(), app.port());
         return app.port();

@@ -3,6 +3,7 @@ package dev.alambique.escola.api.startup;
 import dev.alambique.escola.api.ApiSettings;
 import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.problem.Problem;
+import dev.alambique.migration.problem.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -65,5 +66,13 @@ public record ServerConfiguration(
 
     public ServerConfiguration with(ApiSettings other) {
         return new ServerConfiguration(host, port, database, data, patience, schemaCheck, pool, other);
+    }
+
+    /** What is to be said when the address is taken, or nobody's. */
+    public UsageException cannotListen(Exception failure) {
+        return Problem.of("The server cannot listen on " + host + ", port " + port + ".")
+                .with("reason", "another process listens there, or the address is not this machine's")
+                .instead("set PORT and HOST, or --port and --host")
+                .usage(failure);
     }
 }
