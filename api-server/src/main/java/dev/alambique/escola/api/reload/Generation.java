@@ -4,40 +4,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLClassLoader;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * An application in a class loader of its own. Its classes are copies: while it goes on, those of the checkout may become
- * others.
- */
+/** An application in a class loader of its own. */
 final class Generation implements AutoCloseable {
-    private final TemporaryFolder classes;
     private final URLClassLoader loader;
     private final Application application;
     private boolean closed;
 
-    private Generation(TemporaryFolder classes, URLClassLoader loader, Application application) {
-        this.classes = classes;
+    private Generation(URLClassLoader loader, Application application) {
         this.loader = loader;
         this.application = application;
     }
 
     /**
-     * Starts the application that is in a checkout now.
+     * Starts an application of some classes.
      *
      * @throws Application.Refused if it does not start; nothing is left of it then
      */
-    static Generation start(Checkout checkout, ClassLoader libraries, List<String> options, List<String> embedded) {
-        TemporaryFolder classes = TemporaryFolder.create();
-        URLClassLoader loader = Libraries.application(copied(checkout, classes.path()), libraries);
+    static Generation start(URLClassLoader loader, List<String> options, List<String> embedded) {
         try {
-            return new Generation(
-                    classes, loader, within(loader, () -> starter(loader).start(options, embedded)));
+            return new Generation(loader, within(loader, () -> starter(loader).start(options, embedded)));
         } catch (RuntimeException | Error failure) {
-            release(loader, classes);
+            release(loader);
             throw failure;
         }
     }
@@ -61,28 +51,12 @@ final class Generation implements AutoCloseable {
         if (!closed) {
             closed = true;
             application.close();
-            release(loader, classes);
+            release(loader);
         }
     }
 
-    /** Copies of the classes; everything else, which is read when it is needed, is where it was. */
-    private static List<Path> copied(Checkout checkout, Path into) {
+    private static void release(URLClassLoader loader) {
         try {
-            ClassFolder copies = new ClassFolder(into);
-            for (Path folder : checkout.classes()) {
-                ClassFolder classes = new ClassFolder(folder);
-                copies.replace(List.of(), classes, classes.all());
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        List<Path> folders = new ArrayList<>(checkout.classes());
-        folders.add(0, into);
-        return folders;
-    }
-
-    private static void release(URLClassLoader loader, TemporaryFolder classes) {
-        try (classes) {
             loader.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -60,12 +60,7 @@ record Libraries(List<Path> entries) {
         return new URLClassLoader(urls(entries), shared);
     }
 
-    /** Loads the application's classes and resources from folders, as they are now. */
-    static URLClassLoader application(List<Path> folders, ClassLoader libraries) {
-        return new URLClassLoader(urls(folders), libraries);
-    }
-
-    private static URL[] urls(List<Path> paths) {
+    static URL[] urls(List<Path> paths) {
         List<URL> urls = new ArrayList<>();
         try {
             for (Path path : paths) {

@@ -60,8 +60,8 @@ public final class Reload {
                 .map(each -> List.of(each.url(), each.role(), each.password().orElse("")))
                 .orElse(List.of());
         Libraries libraries = Libraries.ofThisProcess();
-        ClassLoader loaded = libraries.loader();
-        Generations generations = new Generations(() -> Generation.start(checkout, loaded, options, settings));
+        ApplicationClasses classes = new ApplicationClasses(checkout.classes(), libraries.loader());
+        Generations generations = new Generations(() -> Generation.start(classes.loader(), options, settings));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
