@@ -5,7 +5,8 @@
 #   ./bench/reload.sh
 #
 # EDITS (10) is how many edits there are, SETTLE (10) how many seconds after its start the server gets before the first one,
-# PAUSE (2) how many it gets between two. Needs curl.
+# PAUSE (2) how many it gets between two. KIND=constant also changes a constant that other classes could have read, and so
+# makes the server compile all sources; the usual KIND=text changes nothing that others see. Needs curl.
 set -eu
 
 cd "$(dirname "$0")/.."
@@ -40,7 +41,11 @@ echo "| ---: | ---: | ---: | ---: |"
 for edit in $(seq "${EDITS:-10}"); do
     before=$(processor)
     start=$(now)
-    sed -i "s/$said/Edit $edit./" "$source"
+    case ${KIND:-text} in
+        text) change="" ;;
+        constant) change="; s/^( static final int MARK = [0-9]+;)?(    private final String english;)/ static final int MARK = $edit;\\2/" ;;
+    esac
+    sed -i -E "s/$said/Edit $edit./$change" "$source"
     said="Edit $edit."
     until curl -s "$url" | grep -q "$said"; do sleep 0.01; done
     echo "| $edit | $(($(now) - start)) | $(($(processor) - before)) | $(cut -d' ' -f1 /proc/loadavg) |"

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 record ClassFolder(Path folder) {
 
     List<Path> all() throws IOException {
-        return below(folder);
+        return below(folder, Integer.MAX_VALUE);
     }
 
     /** Those that a source was compiled into; it is named by its path below the folder of sources. */
@@ -35,8 +36,9 @@ record ClassFolder(Path folder) {
 
     /** Puts classes in the place of others; those that are the same are not touched. */
     void replace(List<Path> others, ClassFolder fresh, List<Path> classes) throws IOException {
+        Set<Path> kept = Set.copyOf(classes);
         for (Path old : others) {
-            if (!classes.contains(old)) {
+            if (!kept.contains(old)) {
                 Files.deleteIfExists(folder.resolve(old));
             }
         }
@@ -54,23 +56,20 @@ record ClassFolder(Path folder) {
         Path itsPackage = folder.resolve(source).getParent();
         String name = source.getFileName().toString();
         Map<Path, ClassFace> faces = new TreeMap<>();
-        for (Path file : below(itsPackage)) {
-            Path path = folder.resolve(file);
-            if (path.getParent().equals(itsPackage)) {
-                ClassFace face = ClassFace.of(Files.readAllBytes(path));
-                if (face.source().equals(name)) {
-                    faces.put(file, face);
-                }
+        for (Path file : below(itsPackage, 1)) {
+            ClassFace face = ClassFace.of(Files.readAllBytes(folder.resolve(file)));
+            if (face.source().equals(name)) {
+                faces.put(file, face);
             }
         }
         return faces;
     }
 
-    private List<Path> below(Path start) throws IOException {
+    private List<Path> below(Path start, int depth) throws IOException {
         if (!Files.isDirectory(start)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(start)) {
+        try (Stream<Path> all = Files.walk(start, depth)) {
             return all.filter(file -> file.toString().endsWith(".class"))
                     .map(folder::relativize)
                     .toList();

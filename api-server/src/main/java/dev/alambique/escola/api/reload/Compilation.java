@@ -20,10 +20,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sources of a checkout, compiled into its folders of classes by the JDK's own compiler. Changed ones are compiled alone.
- * When that gives classes that others see as they were, nothing else needs to be compiled; otherwise everything is.
+ * When that gives classes that others see as they were, nothing else needs to be compiled; otherwise everything is that could
+ * have seen them.
  */
 final class Compilation {
     private static final Logger LOG = LoggerFactory.getLogger(Compilation.class);
+    private static final int WARM_UP = 2;
 
     private final Checkout checkout;
     private final JavaCompiler compiler;
@@ -79,10 +81,12 @@ final class Compilation {
         return compiled;
     }
 
-    /** Compiles and throws away what comes out: the first compilation of a process takes four times as long as others. */
+    /** Compiles and throws away what comes out: the first compilations of a process take four times as long as others. */
     void warmUp() {
         try (StandardJavaFileManager own = compiler.getStandardFileManager(null, null, null)) {
-            TemporaryFolder.with(fresh -> compile(fresh, own));
+            for (int round = 0; round < WARM_UP; round++) {
+                TemporaryFolder.with(fresh -> compile(checkout.modules(), fresh, new ArrayList<>(), own));
+            }
         } catch (IOException | UncheckedIOException failure) {
             LOG.warn("The compiler could not be tried", failure);
         }
@@ -110,11 +114,18 @@ final class Compilation {
         return true;
     }
 
+    /** Compiles the modules from the first one with a changed source on; those before need none of it. */
     private boolean everything(Path fresh) throws IOException {
-        if (!compile(fresh, manager)) {
+        List<Path> before = checkout.modules().stream()
+                .takeWhile(module -> part(module, fresh).sources().isEmpty())
+                .toList();
+        List<Path> modules =
+                checkout.modules().subList(before.size(), checkout.modules().size());
+        List<Path> classpath = before.stream().map(Checkout::classes).collect(Collectors.toCollection(ArrayList::new));
+        if (!compile(modules, fresh, classpath, manager)) {
             return false;
         }
-        for (Path module : checkout.modules()) {
+        for (Path module : modules) {
             ClassFolder classes = new ClassFolder(Checkout.classes(module));
             ClassFolder compiled = new ClassFolder(fresh.resolve(module.getFileName()));
             classes.replace(classes.all(), compiled, compiled.all());
@@ -122,9 +133,9 @@ final class Compilation {
         return true;
     }
 
-    private boolean compile(Path fresh, StandardJavaFileManager files) throws IOException {
-        List<Path> classpath = new ArrayList<>();
-        for (Path module : checkout.modules()) {
+    private boolean compile(List<Path> modules, Path fresh, List<Path> classpath, StandardJavaFileManager files)
+            throws IOException {
+        for (Path module : modules) {
             Path into = fresh.resolve(module.getFileName());
             if (!javac(sources(module), into, classpath, files, null)) {
                 return false;

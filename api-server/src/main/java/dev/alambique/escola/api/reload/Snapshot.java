@@ -22,7 +22,7 @@ record Snapshot(Map<Path, Stamp> files) {
         files = Map.copyOf(files);
     }
 
-    /** The files whose name ends so, as they are now; one that goes meanwhile is not there. */
+    /** The files whose name ends so, as they are now; not those that editors keep beside what they edit. */
     static Snapshot of(List<Path> folders, String ending) {
         Map<Path, Stamp> files = new TreeMap<>();
         folders.forEach(folder -> walk(folder, ending, files));
@@ -42,7 +42,8 @@ record Snapshot(Map<Path, Stamp> files) {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (file.toString().endsWith(ending)) {
+                    String name = file.getFileName().toString();
+                    if (name.endsWith(ending) && !name.startsWith(".") && !name.endsWith("~")) {
                         files.put(file, new Stamp(attributes.lastModifiedTime(), attributes.size()));
                     }
                     return FileVisitResult.CONTINUE;

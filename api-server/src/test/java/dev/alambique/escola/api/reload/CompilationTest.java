@@ -74,6 +74,17 @@ class CompilationTest {
     }
 
     @Test
+    void aModuleThatNeedsNoneOfItIsNotCompiled() throws IOException {
+        course("this is no Java");
+
+        assertThat(compilation.run(List.of(lesson(LESSON.replace("return", "return title() +")
+                        .replaceFirst("}$", "    public String title() { return \"the \"; }\n}")))))
+                .isTrue();
+
+        assertThat(lesson()).isEqualTo("the course algebra");
+    }
+
+    @Test
     void nothingChangesUntilAllOfItCompiles() throws IOException {
         assertThat(compilation.run(List.of(course(COURSE.replace("name()", "title()")))))
                 .isFalse();
