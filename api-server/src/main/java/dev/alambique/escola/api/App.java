@@ -1,6 +1,7 @@
 package dev.alambique.escola.api;
 
 import dev.alambique.escola.api.ApiSettings.AccessLogging;
+import dev.alambique.escola.api.guard.AttentiveConnections;
 import dev.alambique.escola.api.guard.Front;
 import dev.alambique.escola.api.guard.Guard;
 import dev.alambique.escola.api.guard.SlowClients;
@@ -10,7 +11,6 @@ import dev.alambique.escola.api.operations.Metrics;
 import dev.alambique.escola.api.operations.OperationsRoutes;
 import dev.alambique.escola.api.operations.Readiness;
 import dev.alambique.escola.api.page.PageRoutes;
-import dev.alambique.escola.api.problem.ErrorProblems;
 import dev.alambique.escola.api.problem.Problems;
 import dev.alambique.escola.api.problem.UnroutedProblems;
 import dev.alambique.escola.api.resource.Json;
@@ -22,13 +22,17 @@ import dev.alambique.escola.api.storage.School;
 import dev.alambique.migration.connect.ConnectionSettings;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.JettyConfig;
 import io.javalin.json.JavalinJackson;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -80,9 +84,10 @@ public final class App {
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.http.prefer405over404 = true;
-        config.router.javaLangErrorHandler(new ErrorProblems(Json.mapper()));
+        config.http.maxRequestSize = Guard.MOST_BYTES;
         config.jsonMapper(new JavalinJackson(Json.mapper(), false));
         config.jetty.threadPool = threads();
+        config.jetty.addConnector((server, http) -> connector(server, http, config.jetty));
         config.jetty.modifyServer(this::modify);
         new Guard(settings).standBefore(config.routes);
         routes.addTo(config.routes);
@@ -102,11 +107,20 @@ public final class App {
         return pool;
     }
 
+    /** A client that says nothing is told so, before one that says too little is left without a word. */
+    private Connector connector(Server server, HttpConfiguration http, JettyConfig address) {
+        ServerConnector connector = new ServerConnector(server, new AttentiveConnections(http));
+        connector.setHost(address.host);
+        connector.setPort(address.port);
+        connector.setIdleTimeout(settings.arrival().dividedBy(2).toMillis());
+        return connector;
+    }
+
     /** Requests under way are finished before the server goes, new ones are answered with 503. */
     private void modify(Server server) {
         server.setStopTimeout(DRAIN_MILLISECONDS);
         server.setHandler(new Front(settings.origins().before(new GracefulHandler())));
-        server.setErrorHandler(new UnroutedProblems(Json.mapper(), Front::dress));
+        server.setErrorHandler(new UnroutedProblems(Json.mapper(), Front::dress, AttentiveConnections::language));
         server.setRequestLog(
                 settings.accessLog() == AccessLogging.ON
                         ? new RequestLog.Collection(metrics, new AccessLog(settings, Json.mapper()))

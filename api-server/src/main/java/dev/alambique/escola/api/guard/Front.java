@@ -1,6 +1,7 @@
 package dev.alambique.escola.api.guard;
 
 import dev.alambique.escola.api.problem.RequestId;
+import io.javalin.http.Header;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -39,7 +40,23 @@ public final class Front extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         dress(request, response);
-        return super.handle(request, response, callback);
+        return super.handle(withoutOverride(request), response, callback);
+    }
+
+    /** Javalin believes this header more than the request's first line, so that a POST would delete. */
+    private static Request withoutOverride(Request request) {
+        if (!request.getHeaders().contains(Header.X_HTTP_METHOD_OVERRIDE)) {
+            return request;
+        }
+        HttpFields headers = HttpFields.build(request.getHeaders())
+                .remove(Header.X_HTTP_METHOD_OVERRIDE)
+                .asImmutable();
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpFields getHeaders() {
+                return headers;
+            }
+        };
     }
 
     /** Gives an answer its headers, also one of Jetty's own, to a request that no handler saw. */

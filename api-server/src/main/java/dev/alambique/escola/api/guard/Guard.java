@@ -2,6 +2,7 @@ package dev.alambique.escola.api.guard;
 
 import dev.alambique.escola.api.ApiSettings;
 import dev.alambique.escola.api.language.Message;
+import dev.alambique.escola.api.problem.Problems;
 import dev.alambique.escola.api.problem.RequestException;
 import dev.alambique.escola.api.route.Route;
 import dev.alambique.escola.api.route.Route.Access;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** What a request is asked before its route sees it; also one that no route is for, so that nothing is told. */
 public final class Guard {
+    /** How large a body may be. */
+    public static final long MOST_BYTES = 1_000_000;
+
     private static final int USUAL_RATE = 100;
     private static final int CLIENTS = 10_000;
     private static final int MOST_PARAMETERS = 50;
@@ -31,7 +35,7 @@ public final class Guard {
 
     /** Asks before every route. */
     public void standBefore(RoutesConfig routes) {
-        routes.before(this::ask);
+        routes.before(Problems.heldBy(this::ask));
         // Javalin knows the route of a request before its first handler only where a handler waits for that.
         routes.beforeMatched(ctx -> {});
     }
@@ -44,6 +48,7 @@ public final class Guard {
         countParameters(ctx);
         boolean open = route.map(Route::access).filter(Access.OPEN::equals).isPresent();
         settings.token().filter(token -> !open).ifPresent(token -> askForToken(ctx, token));
+        holdSize(ctx);
     }
 
     private void slowDown(Context ctx, RateLimiter rates) {
@@ -64,6 +69,13 @@ public final class Guard {
         if (query.chars().filter(each -> each == '&').count() >= MOST_PARAMETERS) {
             throw new RequestException(
                     HttpStatus.BAD_REQUEST, Message.TOO_MANY_PARAMETERS.with(MOST_PARAMETERS), List.of(), null);
+        }
+    }
+
+    /** Before the client is told to go on (100), and sends all of it for nothing. */
+    private static void holdSize(Context ctx) {
+        if (ctx.req().getContentLengthLong() > MOST_BYTES) {
+            throw new RequestException(HttpStatus.CONTENT_TOO_LARGE, Message.BODY_TOO_LARGE.text(), List.of(), null);
         }
     }
 

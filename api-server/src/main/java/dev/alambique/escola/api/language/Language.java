@@ -1,9 +1,11 @@
 package dev.alambique.escola.api.language;
 
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
-import org.jspecify.annotations.Nullable;
 
 /** A language that the API speaks. */
 public enum Language {
@@ -29,14 +31,20 @@ public enum Language {
         return locale.toLanguageTag();
     }
 
+    /** The language that the client of a request likes best. */
+    public static Language of(Context ctx) {
+        return of(Collections.list(ctx.req().getHeaders(Header.ACCEPT_LANGUAGE)));
+    }
+
     /**
      * The language that a client likes best; English where it says nothing, nothing that can be understood, or no
      * language that the API speaks.
      *
-     * @param acceptLanguage the header {@code Accept-Language}
+     * @param lines the lines of the header {@code Accept-Language}
      */
-    public static Language of(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null || acceptLanguage.length() > LONGEST_HEADER) {
+    public static Language of(List<String> lines) {
+        String acceptLanguage = String.join(", ", lines);
+        if (acceptLanguage.isBlank() || acceptLanguage.length() > LONGEST_HEADER) {
             return ENGLISH;
         }
         List<LanguageRange> wishes;

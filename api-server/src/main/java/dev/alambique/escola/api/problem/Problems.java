@@ -5,11 +5,14 @@ import dev.alambique.escola.api.language.Message;
 import dev.alambique.escola.api.language.Text;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,9 +43,24 @@ public final class Problems {
         routes.exception(Exception.class, (failure, ctx) -> answer(ctx, explained(failure, ctx)));
     }
 
+    /** A handler of which Javalin may not answer anything itself: neither an error, nor the silence of a client. */
+    public static Handler heldBy(Handler handler) {
+        return ctx -> {
+            try {
+                handler.handle(ctx);
+            } catch (IOException failure) {
+                throw failure.getCause() instanceof TimeoutException
+                        ? refused(HttpStatus.REQUEST_TIMEOUT, failure)
+                        : failure;
+            } catch (Error failure) {
+                throw new IllegalStateException(failure);
+            }
+        };
+    }
+
     /** Answers a request that is refused. */
     public static void answer(Context ctx, RequestException failure) {
-        Language language = Language.of(ctx.header(Header.ACCEPT_LANGUAGE));
+        Language language = Language.of(ctx);
         ctx.status(failure.status())
                 .header(Header.CONTENT_LANGUAGE, language.tag())
                 .json(ProblemDetail.of(failure, ctx.path(), language))
@@ -62,9 +80,12 @@ public final class Problems {
             case BAD_REQUEST -> Message.NOT_HTTP.text();
             case NOT_FOUND -> Message.NO_SUCH_PATH.text();
             case METHOD_NOT_ALLOWED -> Message.NO_SUCH_METHOD.text();
+            case REQUEST_TIMEOUT -> Message.BODY_DOES_NOT_ARRIVE.text();
             case CONTENT_TOO_LARGE -> Message.BODY_TOO_LARGE.text();
             case URI_TOO_LONG -> Message.ADDRESS_TOO_LONG.text();
             case REQUEST_HEADER_FIELDS_TOO_LARGE -> Message.HEADERS_TOO_LONG.text();
+            case EXPECTATION_FAILED -> Message.ONLY_100_CONTINUE.text();
+            case UPGRADE_REQUIRED, HTTP_VERSION_NOT_SUPPORTED -> Message.ONLY_HTTP_1_1.text();
             case SERVICE_UNAVAILABLE -> Message.STOPPING.text();
             default -> Message.REFUSED.with(status.getMessage());
         };

@@ -6,7 +6,9 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -19,14 +21,18 @@ public final class UnroutedProblems extends ErrorHandler {
 
     private final ObjectMapper json;
     private final BiConsumer<Request, Response> dress;
+    private final Function<Request, Language> languages;
 
     /**
      * @param json writes the problems
      * @param dress gives every answer its headers
+     * @param languages knows the language that a request asks for, also one that could not be parsed
      */
-    public UnroutedProblems(ObjectMapper json, BiConsumer<Request, Response> dress) {
+    public UnroutedProblems(
+            ObjectMapper json, BiConsumer<Request, Response> dress, Function<Request, Language> languages) {
         this.json = json;
         this.dress = dress;
+        this.languages = languages;
     }
 
     /** Jetty would answer only GET, POST and HEAD with a body. */
@@ -45,9 +51,12 @@ public final class UnroutedProblems extends ErrorHandler {
             Callback callback)
             throws IOException {
         RequestException refusal = Problems.refused(HttpStatus.forStatus(code), cause);
-        Language language = Language.of(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+        Language language = languages.apply(request);
         ProblemDetail problem = ProblemDetail.of(refusal, path(request), language);
         dress.accept(request, response);
+        if (code == HttpStatus.UPGRADE_REQUIRED.getCode()) {
+            response.getHeaders().put(HttpHeader.UPGRADE, HttpVersion.HTTP_1_1.asString());
+        }
         response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, language.tag());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(json.writeValueAsBytes(problem)), callback);

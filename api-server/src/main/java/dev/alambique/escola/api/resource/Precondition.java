@@ -6,12 +6,13 @@ import dev.alambique.escola.api.problem.RequestException;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The versions that a client has in mind: those of {@code If-Match} or {@code If-None-Match}.
@@ -24,7 +25,7 @@ public record Precondition(Set<String> tags) {
     public static final Precondition NONE = new Precondition(Set.of());
 
     /** One tag after another: a pattern of all of them would need a stack as deep as the header is long. */
-    private static final Pattern TAG = Pattern.compile("\\G\\s*((?:W/)?\"[\\x21\\x23-\\x7e]*\")\\s*(,|\\z)");
+    private static final Pattern TAG = Pattern.compile("\\G\\s*((?:W/)?\"[\\x21\\x23-\\x7e]*\")?\\s*(,|\\z)");
 
     public Precondition {
         tags = Set.copyOf(tags);
@@ -37,21 +38,23 @@ public record Precondition(Set<String> tags) {
 
     /** What has to be there for a change. */
     static Precondition ofChange(Context ctx) {
-        return of(Header.IF_MATCH, ctx.header(Header.IF_MATCH));
+        return of(ctx, Header.IF_MATCH);
     }
 
     /** Whether a client has a version already. */
     static boolean isKnown(Context ctx, int version) {
-        Precondition known = of(Header.IF_NONE_MATCH, ctx.header(Header.IF_NONE_MATCH));
+        Precondition known = of(ctx, Header.IF_NONE_MATCH);
         return known.tags.contains("*")
                 || known.tags.contains(tag(version))
                 || known.tags.contains("W/" + tag(version));
     }
 
-    private static Precondition of(String header, @Nullable String value) {
-        if (value == null) {
+    private static Precondition of(Context ctx, String header) {
+        List<String> lines = Collections.list(ctx.req().getHeaders(header));
+        if (lines.isEmpty()) {
             return NONE;
         }
+        String value = String.join(",", lines);
         if (value.strip().equals("*")) {
             return new Precondition(Set.of("*"));
         }
@@ -59,10 +62,10 @@ public record Precondition(Set<String> tags) {
         Matcher tag = TAG.matcher(value);
         boolean another = true;
         while (another && tag.find()) {
-            tags.add(tag.group(1));
+            Optional.ofNullable(tag.group(1)).ifPresent(tags::add);
             another = tag.group(2).equals(",");
         }
-        if (another) {
+        if (another || tags.isEmpty()) {
             throw RequestException.malformed(
                     Message.HEADER_UNREADABLE, List.of(new FieldError(header, Message.MUST_BE_AN_ETAG)), null);
         }

@@ -14,6 +14,7 @@ import io.javalin.http.HttpStatus;
 import jakarta.validation.ConstraintViolation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,18 @@ public final class RequestReader<Q> {
             throw new RequestException(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, Message.CONTENT_TYPE_IS_NOT_JSON.with(wanted), List.of(), null);
         }
+        holdPlain(ctx, Header.CONTENT_ENCODING, "identity");
+        // Of several, Jetty takes the last one off, and says nothing of the others.
+        holdPlain(ctx, Header.TRANSFER_ENCODING, "chunked");
+    }
+
+    private static void holdPlain(Context ctx, String header, String plain) {
+        String given = String.join(", ", Collections.list(ctx.req().getHeaders(header)));
+        if (!given.isBlank() && !given.strip().equalsIgnoreCase(plain)) {
+            ctx.header(Header.ACCEPT_ENCODING, "identity");
+            throw new RequestException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, Message.BODY_IS_ENCODED.with(given.strip()), List.of(), null);
+        }
     }
 
     private interface Reading {
@@ -111,7 +124,7 @@ public final class RequestReader<Q> {
     }
 
     private static <Q> Q valid(Context ctx, Q request) {
-        Language language = Language.of(ctx.header(Header.ACCEPT_LANGUAGE));
+        Language language = Language.of(ctx);
         Set<ConstraintViolation<Q>> violations = Validation.in(language).validate(request);
         if (!violations.isEmpty()) {
             throw RequestException.invalid(errors(violations), null);

@@ -35,9 +35,12 @@ final class StrictValues extends SimpleModule {
 
         @Override
         public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            // PostgreSQL has no text that holds U+0000; the driver drops the connection over it.
-            if (!parser.hasToken(JsonToken.VALUE_STRING) || parser.getText().indexOf('\0') >= 0) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 return UnreadableFields.skip(parser, context, Message.MUST_BE_TEXT);
+            }
+            // PostgreSQL has no text that holds U+0000; the driver drops the connection over it.
+            if (parser.getText().indexOf('\0') >= 0) {
+                return UnreadableFields.skip(parser, context, Message.MUST_HOLD_NO_NUL);
             }
             // Half of a surrogate pair is no character, and arrives as another one.
             return StandardCharsets.UTF_8.newEncoder().canEncode(parser.getText())

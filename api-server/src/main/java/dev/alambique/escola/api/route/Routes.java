@@ -1,5 +1,6 @@
 package dev.alambique.escola.api.route;
 
+import dev.alambique.escola.api.problem.Problems;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
@@ -22,6 +23,6 @@ public record Routes(List<Route> all) {
     }
 
     private static Endpoint endpoint(HandlerType method, Route route) {
-        return Endpoint.create(method, route.path()).addMetadata(route).handler(route.handler());
+        return Endpoint.create(method, route.path()).addMetadata(route).handler(Problems.heldBy(route.handler()));
     }
 }
