@@ -89,6 +89,11 @@ final class Contract {
         assertThat(compiled(schema).validate(value)).as(what).isEmpty();
     }
 
+    /** Whether a value is one of a schema. */
+    boolean accepts(JsonNode schema, JsonNode value) {
+        return compiled(schema).validate(value).isEmpty();
+    }
+
     JsonNode document() {
         return document;
     }

@@ -3,11 +3,14 @@ package dev.alambique.escola.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenApiIT {
     @RegisterExtension
@@ -46,6 +49,50 @@ class OpenApiIT {
         assertThat(aluno.at("/properties/telefone/type").toString()).isEqualTo("[\"string\",\"null\"]");
         assertThat(aluno.at("/properties/telefone/pattern").textValue()).contains("0-9");
         assertThat(aluno.at("/properties/data_nascimento/format").textValue()).isEqualTo("date");
+
+        assertThat(aluno.at("/properties/data_nascimento/description").textValue())
+                .isEqualTo("not in the future");
+        assertThat(document().at("/components/schemas/AlunoRequestPatch").has("required"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "null", textBlock = """
+            nome     | Ana              | true
+            nome     | Ana\\u200d Lima   | true
+            nome     | ''               | false
+            nome     | ' '              | false
+            nome     | A\\u0001na        | false
+            nome     | A\\nna           | false
+            nome     | A\\u202ena        | false
+            email    | a@b.example      | true
+            email    | a\\u0085@b.example | false
+            telefone | +55 11 5555-0001 | true
+            telefone | call me          | false
+            telefone | null             | true
+            """)
+    void theSchemaRefusesWhatTheServerRefuses(String field, String value, boolean accepted) {
+        ObjectNode aluno =
+                TestApi.tree("{'nome':'Ana','email':'ana@escola.example'}").deepCopy();
+        aluno.set(field, TestApi.tree(value == null ? "null" : "'" + value + "'"));
+        Contract contract = Contract.of(document().toString());
+        JsonNode schema = aluno.objectNode().put("$ref", "#/components/schemas/AlunoRequest");
+
+        assertThat(API.post("/alunos", aluno.toString()).status()).isEqualTo(accepted ? 201 : 422);
+        assertThat(contract.accepts(schema, aluno)).isEqualTo(accepted);
+    }
+
+    @Test
+    void whatIsAlwaysAnsweredIsRequiredAlsoWhereItMayBeNull() {
+        JsonNode aluno = document().at("/components/schemas/AlunoResponse");
+
+        assertThat(aluno.path("required").toString())
+                .isEqualTo("[\"data_nascimento\",\"email\",\"id\",\"nome\",\"telefone\"]");
+        assertThat(aluno.at("/properties/telefone/type").toString()).isEqualTo("[\"string\",\"null\"]");
+        assertThat(document().at("/components/schemas/AuditLine/required").toString())
+                .contains("version", "milliseconds");
+        assertThat(document().at("/components/schemas/ProblemDetail/required").toString())
+                .doesNotContain("errors");
     }
 
     @Test
@@ -70,7 +117,9 @@ class OpenApiIT {
     }
 
     private static void holdExample(Contract contract, JsonNode where, JsonNode media) {
-        if (media.has("example")) {
+        boolean oneOfOurs = media.path("schema").toString().contains("$ref");
+        assertThat(media.has("example")).as(where.toString()).isEqualTo(oneOfOurs);
+        if (oneOfOurs) {
             contract.holdValue(where.toString(), media.path("schema"), media.path("example"));
         }
     }

@@ -73,11 +73,14 @@ public record TestServer(RunningServer server, ConnectionSettings database, Http
         server.close();
     }
 
-    /** Does something, and returns the first part of the log that matches, as soon as it is written. */
+    /** Does something, and returns the first part of what is logged, on either stream, that matches, as soon as it is written. */
     public static String logged(String pattern, Runnable action) throws InterruptedException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        PrintStream before = System.err;
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        PrintStream errors = System.err;
+        PrintStream output = System.out;
+        PrintStream both = new PrintStream(log, true, StandardCharsets.UTF_8);
+        System.setErr(both);
+        System.setOut(both);
         try {
             action.run();
             while (true) {
@@ -92,7 +95,8 @@ public record TestServer(RunningServer server, ConnectionSettings database, Http
                 Thread.sleep(10);
             }
         } finally {
-            System.setErr(before);
+            System.setErr(errors);
+            System.setOut(output);
         }
     }
 }

@@ -5,6 +5,11 @@ import static dev.alambique.escola.api.TestApi.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alambique.escola.api.TestApi.Answer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +66,30 @@ class VersionsIT {
         assertThat(send("DELETE", "", "If-Match", "\"7\", \"2\"").status()).isEqualTo(204);
         assertThat(send("PUT", ANA, "If-Match", "3").errors())
                 .isEqualTo("If-Match must be an ETag, such as \"3\", or *");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            DELETE | If-Match      | "7"  | "0"  | 204
+            DELETE | If-Match      | "7"  | "8"  | 412
+            DELETE | If-Match      | "0", | ,    | 204
+            DELETE | If-Match      | "0"  | x    | 400
+            DELETE | If-Match      | ,    | ,    | 400
+            DELETE | If-Match      | W/"0" | W/"1" | 412
+            GET    | If-None-Match | "7"  | "0"  | 304
+            GET    | If-None-Match | "7"  | "8"  | 200
+            """)
+    void everyLineOfAHeaderCounts(String method, String header, String first, String second, int status)
+            throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + API.port() + "/alunos/1"))
+                .method(method, BodyPublishers.noBody())
+                .headers(header, first, header, second)
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(status);
     }
 
     @Test

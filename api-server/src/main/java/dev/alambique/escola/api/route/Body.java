@@ -11,8 +11,12 @@ package dev.alambique.escola.api.route;
 public record Body(String mediaType, Class<?> type, Use use, Object example) {
     /** How much of a record is sent. */
     public enum Use {
+        /** All of it, where null may be left out. */
         WHOLE,
-        PATCH
+        /** What changes. */
+        PATCH,
+        /** All of it, also what is null. */
+        ANSWER
     }
 
     /** All of a record, as JSON. */

@@ -50,6 +50,7 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
     /** What every route may refuse for. */
     private static final List<HttpStatus> ALWAYS = List.of(
             HttpStatus.BAD_REQUEST,
+            HttpStatus.CONTENT_TOO_LARGE,
             HttpStatus.URI_TOO_LONG,
             HttpStatus.TOO_MANY_REQUESTS,
             HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
@@ -59,7 +60,7 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
     /** The document as JSON. */
     public String json() {
         Schemas schemas = new Schemas(mapper);
-        Schema<?> problem = schemas.of(ProblemDetail.class, Use.WHOLE);
+        Schema<?> problem = schemas.of(ProblemDetail.class, Use.ANSWER);
         OpenAPI document = new OpenAPI(SpecVersion.V31)
                 .openapi("3.1.1")
                 .info(new Info()
@@ -114,7 +115,7 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
         }
         if (route.body().isPresent()) {
             refusals.addAll(List.of(
-                    HttpStatus.CONTENT_TOO_LARGE, HttpStatus.UNSUPPORTED_MEDIA_TYPE, HttpStatus.UNPROCESSABLE_CONTENT));
+                    HttpStatus.REQUEST_TIMEOUT, HttpStatus.UNSUPPORTED_MEDIA_TYPE, HttpStatus.UNPROCESSABLE_CONTENT));
         }
         return refusals;
     }
@@ -156,7 +157,7 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
         if (content.type() == Object.class) {
             return new Schema<>();
         }
-        Schema<?> one = schemas.of(content.type(), Use.WHOLE);
+        Schema<?> one = schemas.of(content.type(), Use.ANSWER);
         Schema<Object> many = new Schema<>();
         many.setItems(one);
         return content.many() ? many.typesItem("array") : one;
@@ -180,6 +181,9 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
             case NOT_FOUND -> Message.NO_SUCH_PATH;
             case CONFLICT -> Message.CHANGED_MEANWHILE;
             case PRECONDITION_FAILED -> Message.NOT_THIS_VERSION;
+            case REQUEST_TIMEOUT -> Message.BODY_DOES_NOT_ARRIVE;
+            case URI_TOO_LONG -> Message.ADDRESS_TOO_LONG;
+            case REQUEST_HEADER_FIELDS_TOO_LARGE -> Message.HEADERS_TOO_LONG;
             case CONTENT_TOO_LARGE -> Message.BODY_TOO_LARGE;
             case UNPROCESSABLE_CONTENT -> Message.VALUES_NOT_ACCEPTABLE;
             case SERVICE_UNAVAILABLE -> Message.DATABASE_SILENT;
@@ -194,6 +198,9 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
             response.addHeaderObject("WWW-Authenticate", header("how to show the token"));
         } else if (status == HttpStatus.TOO_MANY_REQUESTS) {
             response.addHeaderObject("Retry-After", header("how many seconds to wait"));
+        }
+        if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE) {
+            response.addHeaderObject("Accept-Encoding", header("identity, where the body came with Content-Encoding"));
         }
         return response.content(new Content().addMediaType(ProblemDetail.MEDIA_TYPE, media));
     }

@@ -8,7 +8,9 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -58,18 +60,13 @@ final class Schemas {
             Schema<?> property = schema.getProperties().get(name);
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 property.addType("null");
-            } else if (!component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
+            }
+            boolean leftOut = use == Use.WHOLE && component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (!leftOut && !component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
                 required.add(name);
             }
-            Pattern pattern = component.getAccessor().getAnnotation(Pattern.class);
-            if (pattern != null) {
-                // Bean Validation matches the whole text, JSON Schema any part of it.
-                property.pattern("^(?:" + pattern.regexp() + ")$");
-            }
-            if (component.getAccessor().isAnnotationPresent(NotBlank.class)) {
-                property.minLength(1).pattern("\\S");
-            }
-            refer(component, property);
+            describe(component.getAccessor(), property);
+            refer(component, property, use);
         }
         schema.setRequired(use == Use.PATCH || required.isEmpty() ? null : new ArrayList<>(required));
         schema.setAdditionalProperties(false);
@@ -77,13 +74,30 @@ final class Schemas {
         return schema;
     }
 
+    /** Adds the constraints that swagger-core does not know. */
+    private static void describe(AnnotatedElement component, Schema<?> property) {
+        boolean filled = component.isAnnotationPresent(NotBlank.class);
+        Pattern pattern = component.getAnnotation(Pattern.class);
+        if (pattern != null) {
+            // Bean Validation matches the whole text, JSON Schema any part of it.
+            property.pattern("^" + (filled ? "(?=[\\s\\S]*\\S)" : "") + "(?:" + pattern.regexp() + ")$");
+        }
+        if (filled) {
+            property.minLength(1).pattern(pattern == null ? "\\S" : property.getPattern());
+        }
+        if (component.isAnnotationPresent(PastOrPresent.class)) {
+            // What day it is, no keyword of JSON Schema knows.
+            property.description("not in the future");
+        }
+    }
+
     /** Records within records are schemas of their own. */
-    private void refer(RecordComponent component, Schema<?> property) {
+    private void refer(RecordComponent component, Schema<?> property, Use use) {
         if (List.class.isAssignableFrom(component.getType())
                 && component.getGenericType() instanceof ParameterizedType list
                 && list.getActualTypeArguments()[0] instanceof Class<?> element
                 && element.isRecord()) {
-            property.setItems(of(element, Use.WHOLE));
+            property.setItems(of(element, use));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.alambique.escola.domain.aluno;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.alambique.escola.domain.OneLine;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PastOrPresent;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A student as a client sends it. */
 public record AlunoRequest(
-        @NotBlank @Size(max = Aluno.NOME_LENGTH) String nome,
-        @NotBlank @Email @Size(max = Aluno.EMAIL_LENGTH) String email,
+        @NotBlank @Size(max = Aluno.NOME_LENGTH) @Pattern(regexp = OneLine.FORM, message = OneLine.MESSAGE)
+        String nome,
+
+        @NotBlank @Email @Size(max = Aluno.EMAIL_LENGTH) @Pattern(regexp = OneLine.FORM, message = OneLine.MESSAGE)
+        String email,
 
         @Nullable
         @Size(max = Aluno.TELEFONE_LENGTH)

@@ -109,7 +109,7 @@ class LimitsIT {
 
     @Test
     void soIsABodyAndItIsNoFailureOfOurs() throws Exception {
-        String log = TestServer.logged("(?s).*access - .*POST.*/alunos.*", () -> {
+        String log = TestServer.logged("(?s).*\\{\"time\".*POST.*/alunos.*", () -> {
             try {
                 dripUntilEnded("POST /alunos HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                         + "Content-Length: 900000\r\n\r\n{");
