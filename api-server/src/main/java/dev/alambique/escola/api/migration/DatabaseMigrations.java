@@ -8,6 +8,7 @@ import dev.alambique.migration.cli.diagram.SchemaPicture;
 import dev.alambique.migration.connect.ConnectionSettings;
 import dev.alambique.migration.introspect.Introspector;
 import dev.alambique.migration.revision.Version;
+import dev.alambique.migration.runner.AuditEntry;
 import dev.alambique.migration.runner.Entry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,11 +26,14 @@ record DatabaseMigrations(ConnectionSettings database) {
     MigrationsResponse state() {
         Migrations migrations = migrations();
         List<Entry> history = migrations.history();
+        List<AuditEntry> audit = migrations.audit();
         return new MigrationsResponse(
                 migrations.currentHeads().stream().map(Version::text).toList(),
                 pending(history),
+                history.size(),
                 newestFirst(history).stream().map(HistoryEntry::of).toList(),
-                newestFirst(migrations.audit()).stream().map(AuditLine::of).toList());
+                audit.size(),
+                newestFirst(audit).stream().map(AuditLine::of).toList());
     }
 
     List<String> pending() {

@@ -12,19 +12,17 @@ import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entities compared with the database. That makes a throwaway database and takes a second: so it is done once at a
- * time, and what was found is kept for a while.
+ * The entities compared with the database. That makes a throwaway database and takes a second: so what was found is kept
+ * for a while.
  */
 final class Drift {
     /** Long enough for whoever reloads a page, short enough for whoever changes something. */
     private static final Duration KEPT = Duration.ofSeconds(10);
 
     private final DatabaseMigrations migrations;
-    private final ReentrantLock comparing = new ReentrantLock();
     private @Nullable DriftResponse last;
 
     Drift(DatabaseMigrations migrations) {
@@ -32,23 +30,18 @@ final class Drift {
     }
 
     /**
-     * The difference; whoever asks during a comparison waits for its result.
+     * The difference.
      *
      * @throws RequestException 409 if the database is not at head, or there is no place for a throwaway database
      */
-    DriftResponse now() {
+    synchronized DriftResponse now() {
         refuseWhereItCannotBeDone();
-        comparing.lock();
-        try {
-            DriftResponse kept = last;
-            if (kept == null || kept.compared().isBefore(Instant.now().minus(KEPT))) {
-                kept = compare();
-                last = kept;
-            }
-            return kept;
-        } finally {
-            comparing.unlock();
+        DriftResponse kept = last;
+        if (kept == null || kept.compared().isBefore(Instant.now().minus(KEPT))) {
+            kept = compare();
+            last = kept;
         }
+        return kept;
     }
 
     private void refuseWhereItCannotBeDone() {

@@ -4,7 +4,11 @@ import dev.alambique.escola.api.language.Message;
 import dev.alambique.escola.api.language.Text;
 import dev.alambique.escola.api.problem.FieldError;
 import dev.alambique.escola.api.problem.RequestException;
+import dev.alambique.escola.api.route.Parameter;
+import dev.alambique.escola.api.route.Parameter.Place;
 import io.javalin.http.Context;
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +60,26 @@ public record ListParameters(List<String> filters, List<String> sorts) {
         Listing listing = new Listing(narrowed, field, descending, reading.limit(), cursor, reading.total());
         reading.end();
         return listing;
+    }
+
+    /**
+     * How many a request wants of what can be asked for nothing else.
+     *
+     * @throws RequestException as {@link #read} does
+     */
+    public static int limit(Context ctx) {
+        Reading reading = new Reading(new HashMap<>(QueryString.of(ctx)), new ArrayList<>());
+        int limit = reading.limit();
+        reading.end();
+        return limit;
+    }
+
+    /** The parameter that says how many, for the document. */
+    public static Parameter limitParameter() {
+        Schema<Object> schema = new Schema<>();
+        schema.setDefault(USUAL_LIMIT);
+        schema.typesItem("integer").minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(HIGHEST_LIMIT));
+        return new Parameter(Place.QUERY, "limit", "how many at most", schema, 20);
     }
 
     /** The parameters that are still to be read, and what was wrong with the others. */

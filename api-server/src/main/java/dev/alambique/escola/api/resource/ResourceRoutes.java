@@ -10,7 +10,6 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.swagger.v3.oas.models.media.Schema;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -156,7 +155,7 @@ public record ResourceRoutes<Q, R>(
                 .toList();
         parameters.add(new Parameter(
                 Place.QUERY, "sort", "the order; from the last with a minus", choice(sorts), sorts.get(0)));
-        parameters.add(new Parameter(Place.QUERY, "limit", "how many at most", limit(), 20));
+        parameters.add(ListParameters.limitParameter());
         parameters.add(
                 new Parameter(Place.QUERY, "after", "what the Link of the page before says", text(), "aWQKMjAK"));
         parameters.add(new Parameter(
@@ -194,13 +193,5 @@ public record ResourceRoutes<Q, R>(
         Schema<Object> schema = new Schema<>();
         values.forEach(schema::addEnumItemObject);
         return schema.typesItem("string");
-    }
-
-    private static Schema<?> limit() {
-        Schema<Object> schema = new Schema<>();
-        schema.setDefault(ListParameters.USUAL_LIMIT);
-        return schema.typesItem("integer")
-                .minimum(BigDecimal.ONE)
-                .maximum(BigDecimal.valueOf(ListParameters.HIGHEST_LIMIT));
     }
 }

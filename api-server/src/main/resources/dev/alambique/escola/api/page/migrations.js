@@ -7,7 +7,9 @@ import {revisionBody, revisionDetails} from './revision.js';
 import {count, moment, text, word} from './texts.js';
 
 const content = byId('migrations-content');
+const MOST = 1000;
 let asked = 0;
+let limit = 20;
 
 /** Shows where the schema stands now. */
 export async function showMigrations() {
@@ -16,7 +18,7 @@ export async function showMigrations() {
   content.setAttribute('aria-busy', 'true');
   let shown;
   try {
-    const {body} = await ask('/migrations');
+    const {body} = await ask(`/migrations?limit=${limit}`);
     shown = sections(body);
   } catch (problem) {
     shown = [element('div', {class: 'notice bad', role: 'alert'}, element('p', {}, problem.message))];
@@ -33,14 +35,26 @@ function sections(state) {
     ...(state.pending.length ? [pending(state)] : []),
     driftCard(),
     card('schema', element('div', {class: 'picture'}, schemaPicture())),
-    card('history', element('ol', {class: 'history'}, state.history.map(revision))),
-    card('audit', audit(state.audit)),
+    card('history', element('ol', {class: 'history'}, state.history.map(revision)),
+      more('history', state.history.length, state.revisions)),
+    card('audit', audit(state.audit), more('audit', state.audit.length, state.changes)),
   ];
 }
 
 function card(title, ...parts) {
   return element('section', {class: 'card', 'aria-labelledby': `title-${title}`},
-    element('h2', {id: `title-${title}`}, text(title)), parts);
+    element('h2', {id: `title-${title}`, tabindex: -1}, text(title)), parts);
+}
+
+/** The button that asks for more than is shown; null where all of it is. */
+function more(title, shown, all) {
+  const ask = async () => {
+    limit = Math.min(10 * limit, MOST);
+    await showMigrations();
+    byId(`title-${title}`)?.focus();
+  };
+  return shown >= Math.min(all, MOST) ? null
+    : element('button', {type: 'button', id: `more-${title}`, on: {click: ask}}, text('more', shown, all));
 }
 
 function standing(state) {
@@ -55,7 +69,7 @@ function standing(state) {
     element('dl', {class: 'facts'},
       element('div', {}, element('dt', {}, text('current')),
         current.length ? current : element('dd', {}, text('currentNone'))),
-      element('div', {}, element('dt', {}, text('revisions')), element('dd', {}, String(state.history.length))),
+      element('div', {}, element('dt', {}, text('revisions')), element('dd', {}, String(state.revisions))),
       last ? element('div', {}, element('dt', {}, text('lastChange')),
         element('dd', {}, text('appliedBy', moment(last.started), last.who))) : null));
 }
@@ -69,7 +83,7 @@ function pending(state) {
       const place = element('div', {class: 'revision'});
       revisionBody(version, place);
       return element('article', {class: 'pending'},
-        element('h3', {}, entry.message, ' ', element('code', {}, version)), place);
+        element('h3', {}, entry?.message ?? '', ' ', element('code', {}, version)), place);
     }));
 }
 

@@ -127,6 +127,26 @@ class MigrationRoutesIT {
     }
 
     @Test
+    void ofHistoryAndAuditTheNewestAreTold() {
+        downgrade();
+        Answer all = API.get("/migrations");
+        Answer answer = API.get("/migrations?limit=1");
+
+        assertThat(answer.body().path("revisions").intValue()).isEqualTo(3);
+        assertThat(answer.body().path("history").findValuesAsText("version")).containsExactly(LAST);
+        assertThat(answer.body().path("changes").intValue())
+                .isEqualTo(all.body().path("audit").size())
+                .isGreaterThan(1);
+        assertThat(answer.body().path("audit"))
+                .hasSize(1)
+                .first()
+                .isEqualTo(all.body().path("audit").path(0));
+        assertThat(answer.body().path("pending")).hasSize(1);
+        assertThat(API.get("/migrations?limit=0&sort=id").errors())
+                .isEqualTo("limit must be a whole number from 1 to 1000; sort is not a parameter of this path");
+    }
+
+    @Test
     void drawsTheSchema() {
         Answer answer = API.get("/migrations/schema.svg");
 

@@ -46,6 +46,23 @@ class MigrationsPageIT {
     }
 
     @Test
+    void showsMoreOfTheHistoryWhenAsked() {
+        for (int i = 0; i < 15; i++) {
+            Migrations.of(API.database().dataSource()).downgrade(Target.parse(BEFORE));
+            upgrade();
+        }
+        Page page = page().openMigrations();
+        assertThat(page.texts(".audit tbody tr")).hasSize(20);
+
+        page.click("#more-audit");
+
+        page.awaitFocus("#title-audit");
+        assertThat(page.texts(".audit tbody tr")).hasSizeGreaterThan(30);
+        assertThat(page.texts("#more-audit, #more-history")).isEmpty();
+        page.holdAccessible();
+    }
+
+    @Test
     void showsTheSqlOfARevision() {
         Page page = page().openMigrations();
 
