@@ -83,6 +83,6 @@ class CursosIT {
         Answer answer = API.post("/cursos", json("{'nome':'A','codigo':true}"));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.errors()).isEqualTo("codigo must be text, without the character U+0000");
+        assertThat(answer.errors()).isEqualTo("codigo must be text, in quotation marks");
     }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -35,7 +37,14 @@ class RefusalsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/alunos/x", "PUT,/cursos/1.5", "DELETE,/matriculas/99999999999999999999"})
+    @CsvSource({
+        "GET,/alunos/x",
+        "PUT,/cursos/1.5",
+        "DELETE,/matriculas/99999999999999999999",
+        "GET,/alunos/01",
+        "GET,/alunos/+1",
+        "GET,/alunos/%D9%A1"
+    })
     void theKeyIsNoNumber(String method, String path) {
         Answer answer = API.send(method, path, "");
 
@@ -79,6 +88,43 @@ class RefusalsIT {
         assertThat(list.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD", "POST");
         assertProblem(one, 405);
         assertThat(one.header("Allow").split(", ")).containsExactlyInAnyOrder("DELETE", "GET", "HEAD", "PATCH", "PUT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPTIONS", "TRACE", "BREW", "get"})
+    void noRouteKnowsTheMethod(String method) {
+        Answer answer = API.send(method, "/alunos", "");
+        assertProblem(answer, 405);
+        assertThat(answer.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD", "POST");
+        assertProblem(API.send(method, "/professores", ""), 404);
+    }
+
+    @Test
+    void aSlashAtTheEndMakesNoOtherPath() {
+        assertThat(API.post("/alunos/", json("{'nome':'Ana','email':'ana@a.example'}"))
+                        .header("Location"))
+                .isEqualTo("/alunos/1");
+        assertThat(API.get("/alunos/").body()).isEqualTo(API.get("/alunos").body());
+        assertThat(API.get("/alunos/1/").body()).isEqualTo(API.get("/alunos/1").body());
+        assertProblem(API.get("/alunos//"), 404);
+        assertProblem(API.get("/ALUNOS"), 404);
+    }
+
+    @Test
+    void theContentTypeIsSaidTwice() throws IOException {
+        String answer =
+                raw("POST /alunos HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json;a=b\r\n"
+                        + "Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{}");
+        assertThat(answer).startsWith("HTTP/1.1 415 ");
+    }
+
+    @Test
+    void ofManyFieldsTheFirstHundredAreNamed() {
+        String fields =
+                IntStream.range(0, 5_000).mapToObj(i -> "'f" + i + "':1").collect(Collectors.joining(","));
+        Answer answer = API.post("/alunos", json("{" + fields + "}"));
+        assertProblem(answer, 400);
+        assertThat(answer.body().path("errors")).hasSize(100);
     }
 
     @ParameterizedTest
@@ -148,15 +194,9 @@ class RefusalsIT {
     @ParameterizedTest
     @ValueSource(strings = {"/%zz", "/alunos?nome=%zz", "/alunos?nome=Ana&email=%4"})
     void thePathOrTheQueryIsNoUri(String path) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", API.port())) {
-            socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "\"status\":400");
-        }
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json", "\"status\":400");
     }
 
     @Test
@@ -197,6 +237,13 @@ class RefusalsIT {
                     .doesNotContainIgnoringCase("select", "relation", "Exception", "hibernate");
         } finally {
             API.run("ALTER TABLE cursos_de_ontem RENAME TO cursos");
+        }
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", API.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

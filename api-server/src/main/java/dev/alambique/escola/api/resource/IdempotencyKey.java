@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,12 @@ public record IdempotencyKey(String key, String digest) {
      * @throws RequestException if it cannot be one
      */
     static Optional<IdempotencyKey> of(Context ctx) {
-        String key = ctx.header(HEADER);
-        if (key == null) {
+        List<String> keys = Collections.list(ctx.req().getHeaders(HEADER));
+        if (keys.isEmpty()) {
             return Optional.empty();
         }
-        if (!KEY.matcher(key).matches()) {
+        String key = keys.get(0);
+        if (keys.size() > 1 || !KEY.matcher(key).matches()) {
             throw RequestException.malformed(
                     Message.HEADER_UNREADABLE, List.of(new FieldError(HEADER, Message.MUST_BE_A_KEY)), null);
         }

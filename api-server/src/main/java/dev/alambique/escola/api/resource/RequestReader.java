@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -82,9 +81,9 @@ public final class RequestReader<Q> {
 
     /** A form of another site can send text, but no JSON; and what is no JSON is best told before it is parsed. */
     private static void hold(Context ctx, Set<String> types, String wanted) {
-        String given = Optional.ofNullable(ctx.header(Header.CONTENT_TYPE)).orElse("");
+        String given = all(ctx, Header.CONTENT_TYPE);
         String bare = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!types.contains(bare)) {
+        if (!types.contains(bare) || given.contains(",")) {
             throw new RequestException(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, Message.CONTENT_TYPE_IS_NOT_JSON.with(wanted), List.of(), null);
         }
@@ -94,12 +93,16 @@ public final class RequestReader<Q> {
     }
 
     private static void holdPlain(Context ctx, String header, String plain) {
-        String given = String.join(", ", Collections.list(ctx.req().getHeaders(header)));
-        if (!given.isBlank() && !given.strip().equalsIgnoreCase(plain)) {
+        String given = all(ctx, header);
+        if (!given.isBlank() && !given.equalsIgnoreCase(plain)) {
             ctx.header(Header.ACCEPT_ENCODING, "identity");
             throw new RequestException(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, Message.BODY_IS_ENCODED.with(given.strip()), List.of(), null);
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, Message.BODY_IS_ENCODED.with(given), List.of(), null);
         }
+    }
+
+    private static String all(Context ctx, String header) {
+        return String.join(", ", Collections.list(ctx.req().getHeaders(header))).strip();
     }
 
     private interface Reading {

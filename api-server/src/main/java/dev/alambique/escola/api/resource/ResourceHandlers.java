@@ -3,6 +3,7 @@ package dev.alambique.escola.api.resource;
 import dev.alambique.escola.api.language.Message;
 import dev.alambique.escola.api.problem.FieldError;
 import dev.alambique.escola.api.problem.RequestException;
+import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
@@ -25,7 +26,10 @@ public record ResourceHandlers<Q, R>(Resource<Q, R> resource, RequestReader<Q> r
     public void get(Context ctx) {
         Stored<R> found = resource.get(id(ctx));
         if (Precondition.isKnown(ctx, found.version())) {
-            ctx.header(Header.ETAG, Precondition.tag(found.version())).status(HttpStatus.NOT_MODIFIED);
+            // A cache takes over the headers of this answer, also the media type.
+            ctx.header(Header.ETAG, Precondition.tag(found.version()))
+                    .contentType(ContentType.APPLICATION_JSON)
+                    .status(HttpStatus.NOT_MODIFIED);
         } else {
             answer(ctx, found);
         }
@@ -66,8 +70,14 @@ public record ResourceHandlers<Q, R>(Resource<Q, R> resource, RequestReader<Q> r
      * @throws RequestException if it is none
      */
     static long id(Context ctx) {
+        String text = ctx.pathParam("id");
         try {
-            return Long.parseLong(ctx.pathParam("id"));
+            long id = Long.parseLong(text);
+            // 01, +1 and digits of other scripts are other addresses, where nothing is.
+            if (String.valueOf(id).equals(text)) {
+                return id;
+            }
+            throw new NumberFormatException(text);
         } catch (NumberFormatException failure) {
             throw RequestException.malformed(
                     Message.PATH_NAMES_NO_KEY, List.of(new FieldError("id", Message.MUST_BE_A_WHOLE_NUMBER)), failure);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of one body that cannot be read, collected so that the client is told all of them at once. */
 final class UnreadableFields extends DeserializationProblemHandler {
+    /** Nobody reads more; and an answer should not be larger than its request. */
+    private static final int MOST = 100;
+
     private final List<FieldError> errors = new ArrayList<>();
 
     /** Passes over a value of the wrong type; what is read is no value. */
@@ -26,9 +29,15 @@ final class UnreadableFields extends DeserializationProblemHandler {
         if (parser.hasToken(JsonToken.START_OBJECT) || parser.hasToken(JsonToken.START_ARRAY)) {
             place = place.getParent();
         }
-        fields.errors.add(new FieldError(String.valueOf(place.getCurrentName()), message));
+        fields.add(String.valueOf(place.getCurrentName()), message);
         parser.skipChildren();
         return null;
+    }
+
+    private void add(String field, Message message) {
+        if (errors.size() < MOST) {
+            errors.add(new FieldError(field, message));
+        }
     }
 
     @Override
@@ -39,7 +48,7 @@ final class UnreadableFields extends DeserializationProblemHandler {
             Object beanOrClass,
             String name)
             throws IOException {
-        errors.add(new FieldError(name, Message.IS_NO_FIELD));
+        add(name, Message.IS_NO_FIELD);
         parser.skipChildren();
         return true;
     }
