@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
             "  POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER, POSTGRES_PASSWORD",
             "  name the database; without POSTGRES_HOST, an embedded PostgreSQL is used.",
             "  HOST and PORT stand for --host and --port, and so on, as the options say.",
-            "  API_TOKEN, if it is set, is what clients must show: Authorization: Bearer TOKEN.",
-            "  Only health, documentation and the files of the page are open then. There is no option for it."
+            "  API_TOKEN, if it is set, is what clients must show: Authorization: Bearer TOKEN,",
+            "  or X-API-Key: TOKEN; browsers ask for it, as the password of any user.",
+            "  Only health is open then. There is no option for it."
         })
 final class ServeCommand implements Callable<Integer> {
     static final String DATA = "data";

@@ -22,6 +22,8 @@ public final class Guard {
     private static final int USUAL_RATE = 100;
     private static final int CLIENTS = 10_000;
     private static final int MOST_PARAMETERS = 50;
+    private static final String BEARER = "Bearer realm=\"escola\"";
+    private static final String BASIC = "Basic realm=\"escola\", charset=\"UTF-8\"";
 
     private final ApiSettings settings;
     private final Optional<RateLimiter> limiter;
@@ -80,12 +82,22 @@ public final class Guard {
     }
 
     private static void askForToken(Context ctx, Token token) {
-        String shown = ctx.header(Header.AUTHORIZATION);
-        if (!token.isShownBy(shown)) {
-            ctx.header(
-                    Header.WWW_AUTHENTICATE,
-                    shown == null ? "Bearer realm=\"escola\"" : "Bearer realm=\"escola\", error=\"invalid_token\"");
+        if (!token.isAmong(Credentials.of(ctx))) {
+            boolean shown = ctx.header(Header.AUTHORIZATION) != null;
+            ctx.header(Header.WWW_AUTHENTICATE, shown ? BEARER + ", error=\"invalid_token\"" : BEARER);
+            if (isNavigation(ctx)) {
+                ctx.res().addHeader(Header.WWW_AUTHENTICATE, BASIC);
+            }
             throw new RequestException(HttpStatus.UNAUTHORIZED, Message.TOKEN_NEEDED.text(), List.of(), null);
         }
+    }
+
+    /**
+     * Whether a person goes to an address, who can be asked for the token. What a page fetches gets no such question: a
+     * browser would put it before a person who did not do anything. {@code Sec-Fetch-Mode} would say the same, but browsers
+     * leave it out over plain HTTP.
+     */
+    private static boolean isNavigation(Context ctx) {
+        return Optional.ofNullable(ctx.header(Header.ACCEPT)).orElse("").contains("text/html");
     }
 }

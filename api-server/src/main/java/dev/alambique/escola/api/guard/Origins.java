@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
 
 /**
- * The other sites whose pages may call the API. Browsers send no cookies along: there are none, and a token is set by the
- * page itself.
+ * The other sites whose pages may call the API. They set the token themselves: there are no cookies, and browsers do not
+ * lend them the token that a person typed for this site.
  *
  * @param allowed each as a browser names it, such as {@code https://app.example}; {@code *} for all
  */
@@ -46,6 +46,7 @@ public record Origins(List<String> allowed) {
         handler.setAllowedMethods(Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         handler.setAllowedHeaders(Set.of(
                 "Authorization",
+                Credentials.API_KEY,
                 "Content-Type",
                 "Accept-Language",
                 "If-Match",

@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The secret that clients show, of which only the digest is kept. */
 public final class Token {
-    private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+) *", Pattern.CASE_INSENSITIVE);
     private static final Pattern ACCEPTABLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final byte[] digest;
@@ -33,10 +31,13 @@ public final class Token {
         return new Token(digest(text));
     }
 
-    /** Whether a header {@code Authorization} shows it; takes as long whatever it shows. */
-    boolean isShownBy(@Nullable String authorization) {
-        var bearer = BEARER.matcher(authorization == null ? "" : authorization);
-        return bearer.matches() && MessageDigest.isEqual(digest, digest(bearer.group(1)));
+    /** Whether it is among what a request shows; takes as long whatever that is. */
+    boolean isAmong(Credentials credentials) {
+        boolean found = false;
+        for (String each : credentials.shown()) {
+            found |= MessageDigest.isEqual(digest, digest(each));
+        }
+        return found;
     }
 
     private static byte[] digest(String text) {

@@ -126,8 +126,8 @@ public enum Message {
             "O banco de dados não está na última revisão; pendentes: {0}."),
     TOOK_TOO_LONG("The database took too long.", "O banco de dados demorou demais."),
     TOKEN_NEEDED(
-            "This path needs the header Authorization: Bearer TOKEN.",
-            "Este caminho exige o cabeçalho Authorization: Bearer TOKEN."),
+            "This path needs the token: Authorization: Bearer TOKEN, or X-API-Key: TOKEN, or as the password of HTTP Basic.",
+            "Este caminho exige o token: Authorization: Bearer TOKEN, ou X-API-Key: TOKEN, ou como senha de HTTP Basic."),
     TOO_FAST("This client asks too often; try again in {0} s.", "Este cliente pede demais; tente de novo em {0} s."),
     STOPPING("The server is stopping.", "O servidor está parando.");
 

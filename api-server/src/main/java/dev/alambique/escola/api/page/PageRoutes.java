@@ -46,7 +46,6 @@ public final class PageRoutes {
                         "texts.js",
                         "dom.js",
                         "api.js",
-                        "token.js",
                         "alunos.js",
                         "editor.js",
                         "migrations.js",
@@ -63,7 +62,6 @@ public final class PageRoutes {
                 Route.of(HandlerType.GET, "/", "getPage")
                         .described("page", "The page for people")
                         .answering(Answer.text("text/html", "students and migrations"))
-                        .open()
                         .by(this::page),
                 Route.of(HandlerType.GET, "/page/{file}", "getPageFile")
                         .described("page", "A part of the page")
@@ -75,7 +73,6 @@ public final class PageRoutes {
                                 "page.css")))
                         .answering(Answer.text("text/css", "the file"))
                         .refusing(HttpStatus.NOT_FOUND)
-                        .open()
                         .by(this::part));
     }
 

@@ -40,12 +40,10 @@ public final class DocumentRoutes {
                 Route.of(HandlerType.GET, "/openapi.json", "getOpenApi")
                         .described("documentation", "This document")
                         .answering(Answer.anyJson("OpenAPI 3.1"))
-                        .open()
                         .by(ctx -> ctx.contentType("application/json").result(json())),
                 Route.of(HandlerType.GET, "/docs", "getDocs")
                         .described("documentation", "This document, for people")
                         .answering(Answer.text("text/html", "Swagger UI"))
-                        .open()
                         .by(ctx -> ctx.html(text("/dev/alambique/escola/api/docs/index.html"))),
                 Route.of(HandlerType.GET, "/docs/{file}", "getDocsFile")
                         .described("documentation", "A part of Swagger UI")
@@ -57,7 +55,6 @@ public final class DocumentRoutes {
                                 "swagger-ui.css")))
                         .answering(Answer.text("text/css", "the file"))
                         .refusing(HttpStatus.NOT_FOUND)
-                        .open()
                         .by(DocumentRoutes::file));
     }
 
@@ -77,7 +74,7 @@ public final class DocumentRoutes {
         }
         String path =
                 name.equals("start.js") ? "/dev/alambique/escola/api/docs/start.js" : WEBJAR + version() + "/" + name;
-        ctx.header(Header.CACHE_CONTROL, "public, max-age=3600")
+        ctx.header(Header.CACHE_CONTROL, "private, max-age=3600")
                 .contentType(type)
                 .result(bytes(path));
     }

@@ -31,6 +31,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,7 +46,24 @@ import java.util.TreeSet;
  * @see <a href="https://spec.openapis.org/oas/v3.1.1.html">OpenAPI 3.1.1</a>
  */
 public record OpenApiDocument(Routes routes, String version, boolean guarded, ObjectMapper mapper) {
-    private static final String TOKEN = "token";
+    /** The ways to show the token, by what the document calls them. */
+    private static final Map<String, SecurityScheme> WAYS = new TreeMap<>(Map.of(
+            "apiKey",
+                    new SecurityScheme()
+                            .type(SecurityScheme.Type.APIKEY)
+                            .in(SecurityScheme.In.HEADER)
+                            .name("X-API-Key")
+                            .description("the token"),
+            "basic",
+                    new SecurityScheme()
+                            .type(SecurityScheme.Type.HTTP)
+                            .scheme("basic")
+                            .description("the token is the password, of any user; browsers ask for it by themselves"),
+            "bearer",
+                    new SecurityScheme()
+                            .type(SecurityScheme.Type.HTTP)
+                            .scheme("bearer")
+                            .description("the token")));
 
     /** What every route may refuse for. */
     private static final List<HttpStatus> ALWAYS = List.of(
@@ -85,8 +103,7 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
         components.addHeaders(RequestId.HEADER, header("the name of the request, also in the log"));
         refusals.forEach(status -> components.addResponses(name(status), refusal(status, problem)));
         if (guarded) {
-            components.addSecuritySchemes(
-                    TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
+            WAYS.forEach(components::addSecuritySchemes);
         }
         return text(document.components(components));
     }
@@ -102,7 +119,7 @@ public record OpenApiDocument(Routes routes, String version, boolean guarded, Ob
                 .forEach(each -> responses.addApiResponse(
                         code(each), new ApiResponse().$ref("#/components/responses/" + name(each))));
         if (guarded && route.access() == Access.GUARDED) {
-            operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
+            WAYS.keySet().forEach(way -> operation.addSecurityItem(new SecurityRequirement().addList(way)));
         }
         return operation.responses(responses);
     }

@@ -44,7 +44,7 @@ public record Route(
     public enum Access {
         /** Whoever has the token. */
         GUARDED,
-        /** Everybody: probes of health, and the page and its parts, which hold nothing. */
+        /** Everybody: probes of health. */
         OPEN
     }
 

@@ -1,5 +1,4 @@
 // Requests to the API, and its refusals.
-import {askForToken, authorization} from './token.js';
 import {tag, text} from './texts.js';
 
 /** An answer that is not what was asked for; `fields` are those at fault. */
@@ -13,15 +12,14 @@ export class Refusal extends Error {
 
 /** Asks the API: the body and the headers of its answer, or a Refusal. */
 export async function ask(path, {method = 'GET', headers = {}, json = null} = {}) {
-  const guard = authorization();
   const answer = await send(path, {
     method,
-    headers: {Accept: '*/*', 'Accept-Language': tag(), ...guard, ...headers},
+    headers: {Accept: '*/*', 'Accept-Language': tag(), ...headers},
     body: json === null ? undefined : JSON.stringify(json),
     cache: 'no-store',
   });
-  if (answer.status === 401 && await askForToken(guard.Authorization)) {
-    return ask(path, {method, headers, json});
+  if (answer.status === 401) {
+    throw new Refusal(401, {detail: text('signIn')});
   }
   const isJson = /json/.test(answer.headers.get('Content-Type') ?? '');
   const body = isJson ? await answer.json() : await answer.text();

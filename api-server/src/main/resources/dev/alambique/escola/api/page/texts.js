@@ -12,6 +12,7 @@ const TEXTS = {
     retry: 'Tentar de novo',
     loading: 'Carregando …',
     unreachable: 'O servidor não responde.',
+    signIn: 'O servidor pede o token de acesso: recarregue a página.',
 
     newAluno: 'Novo aluno',
     searchLabel: 'Buscar pelo começo do nome',
@@ -48,12 +49,6 @@ const TEXTS = {
     gone: 'Este aluno não existe mais.',
     loadCurrent: 'Carregar a versão atual',
     loadedCurrent: 'Esta é a versão atual.',
-
-    tokenTitle: 'Token de acesso',
-    tokenText: 'Esta API pede um token. Ele fica guardado nesta aba do navegador, até que ela seja fechada.',
-    token: 'Token',
-    tokenUse: 'Usar',
-    tokenRefused: 'Este token não foi aceito.',
 
     standing: 'Situação',
     current: 'Revisão atual',
@@ -116,6 +111,7 @@ const TEXTS = {
     retry: 'Try again',
     loading: 'Loading …',
     unreachable: 'The server does not answer.',
+    signIn: 'The server asks for the access token: reload the page.',
 
     newAluno: 'New student',
     searchLabel: 'Search by the beginning of the name',
@@ -152,12 +148,6 @@ const TEXTS = {
     gone: 'This student does not exist any more.',
     loadCurrent: 'Load the current version',
     loadedCurrent: 'This is the current version.',
-
-    tokenTitle: 'Access token',
-    tokenText: 'This API asks for a token. It is kept in this tab of the browser until you close it.',
-    token: 'Token',
-    tokenUse: 'Use it',
-    tokenRefused: 'This token was not accepted.',
 
     standing: 'Where it stands',
     current: 'Current revision',

@@ -106,7 +106,18 @@ final class Browser
         devTools(
                 "Network.emulateNetworkConditions",
                 Map.of("offline", cut, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        forgetConsole();
+    }
+
+    /** What the console told until now is what was to be expected. */
+    void forgetConsole() {
         driver.manage().logs().get(LogType.BROWSER);
+    }
+
+    /** The headers that go with each request from now on. */
+    void sends(Map<String, String> headers) {
+        devTools("Network.enable", Map.of());
+        devTools("Network.setExtraHTTPHeaders", Map.of("headers", headers));
     }
 
     void devTools(String command, Map<String, Object> parameters) {

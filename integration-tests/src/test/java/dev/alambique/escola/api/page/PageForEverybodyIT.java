@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-/** The page with the keyboard alone, in two languages, in the light and in the dark, on a narrow screen, with a token. */
+/** The page with the keyboard alone, in two languages, in the light and in the dark, on a narrow screen. */
 class PageForEverybodyIT {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
