@@ -4,6 +4,7 @@ import dev.alambique.migration.connect.ConnectionSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,9 @@ import java.util.regex.Pattern;
 public record ServerProcess(Process process, String url) implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("listening on (http://\\S+)");
 
-    public static ServerProcess start(ConnectionSettings database) throws IOException {
-        Process process = started(database);
+    /** Starts one on a database, and waits until it listens. */
+    public static ServerProcess start(ConnectionSettings database, String... options) throws IOException {
+        Process process = started(database, options);
         try {
             return new ServerProcess(process, waitUntilItListens(process.errorReader()));
         } catch (IOException | AssertionError failure) {
@@ -26,15 +28,17 @@ public record ServerProcess(Process process, String url) implements AutoCloseabl
         process.destroyForcibly();
     }
 
-    private static Process started(ConnectionSettings database) throws IOException {
+    private static Process started(ConnectionSettings database, String... options) throws IOException {
         String server = database.servers().get(0);
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 ServeForTests.class.getName(),
                 "--port",
                 "0");
+        builder.command().addAll(List.of(options));
         builder.environment().put("POSTGRES_HOST", "127.0.0.1");
         builder.environment().put("POSTGRES_PORT", server.substring(server.lastIndexOf(':') + 1));
         builder.environment().put("POSTGRES_DB", database.database());

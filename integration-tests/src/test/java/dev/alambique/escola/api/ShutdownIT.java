@@ -21,7 +21,7 @@ class ShutdownIT {
     @Test
     void finishesTheRequestUnderWayAndExits() throws Exception {
         ConnectionSettings database = TestPostgres.emptyDatabase();
-        try (ServerProcess server = ServerProcess.start(database);
+        try (ServerProcess server = ServerProcess.start(database, "--access-log", "off");
                 Connection blocker = database.open();
                 Statement statement = blocker.createStatement()) {
             Process process = server.process();
