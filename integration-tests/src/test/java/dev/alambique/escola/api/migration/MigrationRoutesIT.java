@@ -20,7 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MigrationRoutesIT {
     private static final String FIRST = "20261122105813";
     private static final String SECOND = "20261122105817";
-    private static final String LAST = "20261129120527";
+    private static final String THIRD = "20261129120527";
+    private static final String LAST = "20261129145652";
 
     @RegisterExtension
     static final TestApi API = new TestApi();
@@ -41,7 +42,8 @@ class MigrationRoutesIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("current").toString()).isEqualTo("[\"" + LAST + "\"]");
         assertThat(answer.body().path("pending")).isEmpty();
-        assertThat(answer.body().path("history").findValuesAsText("version")).containsExactly(LAST, SECOND, FIRST);
+        assertThat(answer.body().path("history").findValuesAsText("version"))
+                .containsExactly(LAST, THIRD, SECOND, FIRST);
         assertThat(answer.body().path("history").findValuesAsText("state")).containsOnly("applied");
         assertThat(answer.body().path("history").findValuesAsText("role")).containsOnly("postgres");
         assertThat(answer.body().path("audit").findValuesAsText("version")).startsWith(LAST);
@@ -54,9 +56,9 @@ class MigrationRoutesIT {
         Answer answer = API.get("/migrations");
 
         assertThat(answer.body().path("current").toString()).isEqualTo("[\"" + SECOND + "\"]");
-        assertThat(answer.body().path("pending").toString()).isEqualTo("[\"" + LAST + "\"]");
+        assertThat(answer.body().path("pending").toString()).isEqualTo("[\"" + THIRD + "\",\"" + LAST + "\"]");
         assertThat(answer.body().path("history").findValuesAsText("state"))
-                .containsExactly("pending", "applied", "applied");
+                .containsExactly("pending", "pending", "applied", "applied");
         assertThat(answer.body().at("/audit/0/direction").textValue()).isEqualTo("downgrade");
         assertThat(answer.body().at("/audit/0/who").textValue()).startsWith("postgres (");
     }
@@ -69,7 +71,7 @@ class MigrationRoutesIT {
         assertThat(answer.body().path("up").textValue())
                 .isEqualTo("ALTER TABLE alunos ADD COLUMN data_nascimento date;\n");
         assertThat(answer.body().path("down").textValue()).contains("DROP COLUMN data_nascimento");
-        assertThat(API.get("/migrations/" + LAST).body().path("down").textValue())
+        assertThat(API.get("/migrations/" + THIRD).body().path("down").textValue())
                 .contains("loses data: column public.alunos.versao");
         assertThat(answer.body().path("parents").toString()).isEqualTo("[\"" + FIRST + "\"]");
     }
@@ -108,7 +110,7 @@ class MigrationRoutesIT {
         Answer answer = API.get("/migrations/drift");
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.body().path("detail").textValue()).contains("Pending: " + LAST);
+        assertThat(answer.body().path("detail").textValue()).contains("Pending: " + THIRD + ", " + LAST);
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MigrationsPageIT {
-    private static final String LAST = "20261129120527";
+    private static final String LAST = "20261129145652";
+    private static final String THIRD = "20261129120527";
     private static final String BEFORE = "20261122105817";
 
     @RegisterExtension
@@ -35,11 +36,11 @@ class MigrationsPageIT {
 
         assertThat(page.text("#title-standing")).isEqualTo("Up to date");
         assertThat(page.text(".facts"))
-                .contains("Current revision", "Count versions and keep idempotency keys", LAST, "by postgres");
+                .contains("Current revision", "Find students by the beginning of their name", LAST, "by postgres");
         assertThat(page.texts(".history > li"))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(each -> each.contains("applied") && each.contains("by postgres"));
-        assertThat(page.texts(".history code")).startsWith(LAST, BEFORE);
+        assertThat(page.texts(".history code")).startsWith(LAST, THIRD, BEFORE);
         assertThat(page.text(".audit")).contains("applied", "Add data_nascimento to Aluno table", BEFORE);
         assertThat(page.text("svg.diagram")).contains("alunos", "data_nascimento", "matriculas");
         assertThat(page.text("#pending")).isEmpty();
@@ -66,11 +67,11 @@ class MigrationsPageIT {
     void showsTheSqlOfARevision() {
         Page page = page().openMigrations();
 
-        page.click(".history li:nth-child(2) summary");
+        page.click(".history li:nth-child(3) summary");
 
-        page.awaitText(".history li:nth-child(2) pre", "ALTER TABLE alunos ADD COLUMN data_nascimento date");
-        page.click(".history li:nth-child(2) .down summary");
-        page.awaitText(".history li:nth-child(2) .down pre", "DROP COLUMN data_nascimento");
+        page.awaitText(".history li:nth-child(3) pre", "ALTER TABLE alunos ADD COLUMN data_nascimento date");
+        page.click(".history li:nth-child(3) .down summary");
+        page.awaitText(".history li:nth-child(3) .down pre", "DROP COLUMN data_nascimento");
     }
 
     @Test
@@ -78,16 +79,20 @@ class MigrationsPageIT {
         Migrations.of(API.database().dataSource()).downgrade(Target.parse(BEFORE));
         Page page = page().openMigrations();
 
-        assertThat(page.text("#title-standing")).isEqualTo("1 pending");
+        assertThat(page.text("#title-standing")).isEqualTo("2 pending");
         assertThat(page.text(".facts")).contains(BEFORE);
         page.awaitText("#pending pre", "CREATE TABLE chaves_idempotencia");
-        assertThat(page.text("#pending")).contains(LAST, "No known hazard.", "alambique upgrade");
+        page.awaitText("#pending pre", "CREATE INDEX alunos_inicio_do_nome_idx");
+        assertThat(page.text("#pending"))
+                .contains(THIRD, LAST, "No known hazard.", "blocks writes", "alambique upgrade");
         assertThat(page.text("#pending .operations"))
                 .contains("add column public.alunos.versao integer not null (default)");
         assertThat(page.text(".audit")).contains("took back");
 
         page.click("#compare");
-        page.awaitText("#drift .notice", "The database is not at head, so it is not compared. Pending: " + LAST);
+        page.awaitText(
+                "#drift .notice",
+                "The database is not at head, so it is not compared. Pending: " + THIRD + ", " + LAST);
 
         upgrade();
         page.click("#reload-migrations");

@@ -13,6 +13,9 @@ import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +34,13 @@ class StatementsIT {
 
     private static final List<String> STATEMENTS = new ArrayList<>();
 
+    private static ConnectionSettings settings;
     private static EntityManagerFactory database;
     private static School school;
 
     @BeforeAll
     static void aSchool() {
-        ConnectionSettings settings = TestPostgres.emptyDatabase();
+        settings = TestPostgres.emptyDatabase();
         TestPostgres.createTables(settings);
         database = Persistence.in(noting(settings.dataSource()));
         school = new School(database);
@@ -89,6 +93,39 @@ class StatementsIT {
                 .singleElement()
                 .asString()
                 .startsWith("insert");
+    }
+
+    /** Sent so often that the driver, and then PostgreSQL, could be content with one plan for every value. */
+    @Test
+    void theBeginningOfANameIsFoundByItsIndex() throws SQLException {
+        TestPostgres.run(
+                settings,
+                "INSERT INTO alunos (nome, email) SELECT md5(i::text), i || '@escola.example'"
+                        + " FROM generate_series(1, 20000) i; ANALYZE alunos");
+        Listing found = new Listing(Map.of("nome", "ABC"), "nome", false, 100, Optional.empty(), true);
+
+        for (String sql : statements(() -> school.alunos().list(found))) {
+            assertThat(planAfterManyTimes(sql)).as(sql).contains("Index Cond: ((lower((nome)::text) ~>=~ 'abc'::text)");
+        }
+    }
+
+    private static String planAfterManyTimes(String sql) throws SQLException {
+        String numbered = sql.replaceFirst("\\?", "\\$1").replaceFirst("\\?", "\\$2");
+        String values = numbered.contains("$2") ? "('ABC%', 101)" : "('ABC%')";
+        try (Connection connection = settings.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PREPARE listed AS " + numbered);
+            for (int i = 0; i < 10; i++) {
+                statement.execute("EXECUTE listed " + values);
+            }
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet lines = statement.executeQuery("EXPLAIN EXECUTE listed " + values)) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
     }
 
     private static List<String> statements(Runnable work) {
