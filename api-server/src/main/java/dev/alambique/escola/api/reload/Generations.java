@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Generations implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Generations.class);
 
+    private static final String GOES_ON = "The application goes on as it was, until something changes.";
     /** How long a connection may take that was handed over to the last one to bring its request. */
     private static final long LAST_REQUESTS_MILLISECONDS = 100;
 
@@ -48,21 +49,25 @@ final class Generations implements AutoCloseable {
         if (closed) {
             return false;
         }
+        Generation fresh;
         try {
-            Generation before = replaceBy(starting.get());
-            LOG.info(
-                    "restarted after {} ms",
-                    Duration.ofNanos(System.nanoTime() - since).toMillis());
-            TimeUnit.MILLISECONDS.sleep(LAST_REQUESTS_MILLISECONDS);
-            close(before);
-            return true;
+            fresh = starting.get();
         } catch (Application.Refused failure) {
             LOG.error("{}", failure.getMessage());
+            LOG.warn(GOES_ON);
+            return false;
         } catch (RuntimeException | LinkageError failure) {
             LOG.error("It does not start", failure);
+            LOG.warn(GOES_ON);
+            return false;
         }
-        LOG.warn("The application goes on as it was, until something changes.");
-        return false;
+        Generation before = replaceBy(fresh);
+        LOG.info(
+                "restarted after {} ms",
+                Duration.ofNanos(System.nanoTime() - since).toMillis());
+        TimeUnit.MILLISECONDS.sleep(LAST_REQUESTS_MILLISECONDS);
+        close(before);
+        return true;
     }
 
     /** Gives a connection to the one that runs. */

@@ -3,6 +3,7 @@ package dev.alambique.escola.api.reload;
 import dev.alambique.escola.api.startup.Database;
 import dev.alambique.escola.api.startup.ServerConfiguration;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ public final class Reload {
         reload.run();
     }
 
-    private void run() throws InterruptedException, IOException {
+    private void run() throws InterruptedException {
         if (compilation == null) {
             LOG.warn("This Java has no compiler (a JRE, no JDK): changed sources are not compiled."
                     + " Compile them (mvn compile), and the classes are reloaded.");
@@ -87,8 +88,18 @@ public final class Reload {
         compareWhatChanged();
         LOG.info("watching {}, {} and {}", checkout.sources(), checkout.resources(), checkout.classes());
         while (true) {
-            boolean writing = look();
+            boolean writing = lookThoughFilesGo();
             TimeUnit.NANOSECONDS.sleep(writing ? WHILE_FILES_ARE_WRITTEN : BETWEEN_LOOKS);
+        }
+    }
+
+    /** Whoever takes another branch removes folders while they are read. */
+    private boolean lookThoughFilesGo() throws InterruptedException {
+        try {
+            return look();
+        } catch (IOException | UncheckedIOException failure) {
+            LOG.warn("Files could not be read ({}): save them once more.", failure.toString());
+            return false;
         }
     }
 
