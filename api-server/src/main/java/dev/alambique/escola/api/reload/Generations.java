@@ -94,7 +94,10 @@ final class Generations implements AutoCloseable {
                         .text());
             }
         } catch (Application.Refused failure) {
-            LOG.warn("Entities and database could not be compared. {}", failure.getMessage());
+            // A process that ends takes the scratch database with it.
+            if (compared == current()) {
+                LOG.warn("Entities and database could not be compared. {}", failure.getMessage());
+            }
         }
     }
 
