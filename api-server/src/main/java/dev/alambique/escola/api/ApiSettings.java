@@ -89,6 +89,14 @@ public record ApiSettings(
     }
 
     /**
+     * How long a client may say nothing: half of the time that a request may take, so that one who says nothing is told so
+     * before one who says too little is left without a word.
+     */
+    public Duration silence() {
+        return arrival.dividedBy(2);
+    }
+
+    /**
      * The client of a request.
      *
      * @param peer who is connected

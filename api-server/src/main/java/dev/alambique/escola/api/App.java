@@ -22,17 +22,13 @@ import dev.alambique.escola.api.storage.School;
 import dev.alambique.migration.connect.ConnectionSettings;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.JettyConfig;
 import io.javalin.json.JavalinJackson;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -87,7 +83,6 @@ public final class App {
         config.http.maxRequestSize = Guard.MOST_BYTES;
         config.jsonMapper(new JavalinJackson(Json.mapper(), false));
         config.jetty.threadPool = threads();
-        config.jetty.addConnector((server, http) -> connector(server, http, config.jetty));
         config.jetty.modifyServer(this::modify);
         new Guard(settings).standBefore(config.routes);
         routes.addTo(config.routes);
@@ -105,15 +100,6 @@ public final class App {
             pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
         }
         return pool;
-    }
-
-    /** A client that says nothing is told so, before one that says too little is left without a word. */
-    private Connector connector(Server server, HttpConfiguration http, JettyConfig address) {
-        ServerConnector connector = new ServerConnector(server, new AttentiveConnections(http));
-        connector.setHost(address.host);
-        connector.setPort(address.port);
-        connector.setIdleTimeout(settings.arrival().dividedBy(2).toMillis());
-        return connector;
     }
 
     /** Requests under way are finished before the server goes, new ones are answered with 503. */

@@ -160,7 +160,7 @@ class AlunosIT {
     @Test
     void namesTheFieldOfTheWrongType() {
         assertThat(API.post("/alunos", json("{'nome':7,'email':'a@b.example'}")).errors())
-                .isEqualTo("nome must be text, without the character U+0000");
+                .isEqualTo("nome must be text, in quotation marks");
         assertThat(API.post("/alunos", json("{'nome':'A','email':'a@b.example','data_nascimento':'23/09/2001'}"))
                         .errors())
                 .isEqualTo("data_nascimento must be a date such as 2001-09-23");

@@ -1,10 +1,10 @@
 package dev.alambique.escola.api.reload;
 
+import dev.alambique.escola.api.ApiSettings;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -15,8 +15,9 @@ final class HandedConnections extends ServerConnector {
 
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    HandedConnections(Server server, HttpConfiguration http) {
-        super(server, 1, -1, new HttpConnectionFactory(http));
+    HandedConnections(Server server, ConnectionFactory connections, ApiSettings settings) {
+        super(server, 1, -1, connections);
+        setIdleTimeout(settings.silence().toMillis());
         setShutdownIdleTimeout(IDLE_MILLISECONDS);
     }
 

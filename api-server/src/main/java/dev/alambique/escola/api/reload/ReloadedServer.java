@@ -1,6 +1,7 @@
 package dev.alambique.escola.api.reload;
 
 import dev.alambique.escola.api.Main;
+import dev.alambique.escola.api.guard.AttentiveConnections;
 import dev.alambique.escola.api.startup.Database;
 import dev.alambique.escola.api.startup.RevisionSteps;
 import dev.alambique.escola.api.startup.RunningServer;
@@ -32,7 +33,8 @@ public final class ReloadedServer implements Application.Start {
                     },
                     (app, configuration) -> {
                         app.unsafe.jetty.addConnector((jetty, http) -> {
-                            connections.add(new HandedConnections(jetty, http));
+                            connections.add(
+                                    new HandedConnections(jetty, new AttentiveConnections(http), configuration.api()));
                             return connections.get(0);
                         });
                         app.start();

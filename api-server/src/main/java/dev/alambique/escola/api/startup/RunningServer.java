@@ -2,6 +2,7 @@ package dev.alambique.escola.api.startup;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.alambique.escola.api.App;
+import dev.alambique.escola.api.guard.AttentiveConnections;
 import dev.alambique.escola.api.operations.Metrics;
 import dev.alambique.escola.api.operations.Readiness;
 import dev.alambique.escola.api.storage.Persistence;
@@ -13,6 +14,7 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,6 +136,13 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private static int listen(Javalin app, ServerConfiguration configuration) {
+        app.unsafe.jetty.addConnector((server, http) -> {
+            ServerConnector connector = new ServerConnector(server, new AttentiveConnections(http));
+            connector.setHost(configuration.host());
+            connector.setPort(configuration.port());
+            connector.setIdleTimeout(configuration.api().silence().toMillis());
+            return connector;
+        });
         try {
             app.start(configuration.host(), configuration.port());
         } catch (JavalinBindException failure) {
