@@ -71,6 +71,7 @@ class LanguagesIT {
     void theLinesOfTheHeaderAreOneList() {
         assertThat(Language.of(List.of("de", "pt;q=0.8"))).isEqualTo(Language.PORTUGUESE);
         assertThat(Language.of(List.of("pt;q=0.1", "en"))).isEqualTo(Language.ENGLISH);
+        assertThat(Language.of(List.of("", ", pt,"))).isEqualTo(Language.PORTUGUESE);
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A language that the API speaks. */
 public enum Language {
@@ -43,7 +45,9 @@ public enum Language {
      * @param lines the lines of the header {@code Accept-Language}
      */
     public static Language of(List<String> lines) {
-        String acceptLanguage = String.join(", ", lines);
+        String acceptLanguage = Stream.of(String.join(",", lines).split(","))
+                .filter(wish -> !wish.isBlank())
+                .collect(Collectors.joining(","));
         if (acceptLanguage.isBlank() || acceptLanguage.length() > LONGEST_HEADER) {
             return ENGLISH;
         }
