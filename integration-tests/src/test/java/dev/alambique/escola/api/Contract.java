@@ -23,7 +23,7 @@ final class Contract {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Refusals of requests that belong to no route. */
-    private static final Set<Integer> UNROUTED = Set.of(400, 401, 404, 405, 408, 413, 414, 429, 431);
+    private static final Set<Integer> UNROUTED = Set.of(400, 401, 404, 405, 413, 414, 429, 431);
 
     private final JsonNode document;
     private final SchemaRegistry registry = SchemaRegistry.withDialect(Dialects.getDraft202012());

@@ -102,6 +102,12 @@ class OpenApiIT {
         contract.document()
                 .path("paths")
                 .forEach(path -> path.forEach(operation -> {
+                    operation.path("parameters").forEach(parameter -> {
+                        assertThat(parameter.has("example"))
+                                .as(parameter.toString())
+                                .isTrue();
+                        contract.holdValue(parameter.toString(), parameter.path("schema"), parameter.path("example"));
+                    });
                     operation
                             .path("requestBody")
                             .path("content")

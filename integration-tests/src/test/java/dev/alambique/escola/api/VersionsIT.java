@@ -76,6 +76,8 @@ class VersionsIT {
             DELETE | If-Match      | "0"  | x    | 400
             DELETE | If-Match      | ,    | ,    | 400
             DELETE | If-Match      | W/"0" | W/"1" | 412
+            DELETE | If-None-Match | "7"  | "8"  | 204
+            DELETE | If-None-Match | "7"  | W/"0" | 412
             GET    | If-None-Match | "7"  | "0"  | 304
             GET    | If-None-Match | "7"  | "8"  | 200
             """)
@@ -101,6 +103,15 @@ class VersionsIT {
         assertThat(same.header("Content-Type")).isEqualTo("application/json");
         assertThat(send("GET", "", "If-None-Match", "W/\"0\"").status()).isEqualTo(304);
         assertThat(send("GET", "", "If-None-Match", "\"1\"").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsThereIsNotReplacedByWhatShouldBeNew() {
+        Answer answer = send("PUT", ANA, "If-None-Match", "*");
+
+        assertThat(answer.status()).isEqualTo(412);
+        assertThat(answer.body().path("detail").asText())
+                .isEqualTo("What is stored is a version that If-None-Match excludes.");
     }
 
     @Test

@@ -33,6 +33,8 @@ public final class Front extends Handler.Wrapper {
             new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "private, no-cache"));
 
+    private static final List<String> BELIEVED = List.of(Header.X_HTTP_METHOD_OVERRIDE, Header.SEC_WEBSOCKET_VERSION);
+
     public Front(Handler inner) {
         super(inner);
     }
@@ -40,17 +42,19 @@ public final class Front extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         dress(request, response);
-        return super.handle(withoutOverride(request), response, callback);
+        return super.handle(plain(request), response, callback);
     }
 
-    /** Javalin believes this header more than the request's first line, so that a POST would delete. */
-    private static Request withoutOverride(Request request) {
-        if (!request.getHeaders().contains(Header.X_HTTP_METHOD_OVERRIDE)) {
+    /**
+     * Without the headers for which Javalin would take it for another request: a POST that deletes; a web socket, for
+     * which it makes a session before it finds none, and asks no guard.
+     */
+    private static Request plain(Request request) {
+        if (BELIEVED.stream().noneMatch(request.getHeaders()::contains)) {
             return request;
         }
-        HttpFields headers = HttpFields.build(request.getHeaders())
-                .remove(Header.X_HTTP_METHOD_OVERRIDE)
-                .asImmutable();
+        HttpFields.Mutable headers = HttpFields.build(request.getHeaders());
+        BELIEVED.forEach(headers::remove);
         return new Request.Wrapper(request) {
             @Override
             public HttpFields getHeaders() {

@@ -115,6 +115,9 @@ public enum Message {
     NOT_THIS_VERSION(
             "What is stored is no longer the version of If-Match; read it again.",
             "O que está gravado não é mais a versão de If-Match; leia de novo."),
+    EXCLUDED_VERSION(
+            "What is stored is a version that If-None-Match excludes.",
+            "O que está gravado é uma versão que If-None-Match exclui."),
     KEY_USED_OTHERWISE(
             "This Idempotency-Key was used for another request.",
             "Esta Idempotency-Key foi usada em outra requisição."),

@@ -15,20 +15,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The versions that a client has in mind: those of {@code If-Match} or {@code If-None-Match}.
+ * The versions that a client has in mind for a change, as ETags with their quotes; {@code *} for any.
  *
- * @param tags the ETags with their quotes; {@code *} for any
+ * @param wanted those of {@code If-Match}, one of which it has to be; none where any will do
+ * @param excluded those of {@code If-None-Match}, none of which it may be
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-conditional-requests">RFC 9110, 13</a>
  */
-public record Precondition(Set<String> tags) {
+public record Precondition(Set<String> wanted, Set<String> excluded) {
     /** The client has no version in mind. */
-    public static final Precondition NONE = new Precondition(Set.of());
+    public static final Precondition NONE = new Precondition(Set.of(), Set.of());
 
     /** One tag after another: a pattern of all of them would need a stack as deep as the header is long. */
     private static final Pattern TAG = Pattern.compile("\\G\\s*((?:W/)?\"[\\x21\\x23-\\x7e]*\")?\\s*(,|\\z)");
 
     public Precondition {
-        tags = Set.copyOf(tags);
+        wanted = Set.copyOf(wanted);
+        excluded = Set.copyOf(excluded);
     }
 
     /** What a version is called. */
@@ -38,25 +40,24 @@ public record Precondition(Set<String> tags) {
 
     /** What has to be there for a change. */
     static Precondition ofChange(Context ctx) {
-        return of(ctx, Header.IF_MATCH);
+        return new Precondition(tags(ctx, Header.IF_MATCH), tags(ctx, Header.IF_NONE_MATCH));
     }
 
     /** Whether a client has a version already. */
     static boolean isKnown(Context ctx, int version) {
-        Precondition known = of(ctx, Header.IF_NONE_MATCH);
-        return known.tags.contains("*")
-                || known.tags.contains(tag(version))
-                || known.tags.contains("W/" + tag(version));
+        return holds(tags(ctx, Header.IF_NONE_MATCH), version);
     }
 
-    private static Precondition of(Context ctx, String header) {
+    /** By the weak comparison, as a version is called for {@code If-None-Match}. */
+    private static boolean holds(Set<String> tags, int version) {
+        return tags.contains("*") || tags.contains(tag(version)) || tags.contains("W/" + tag(version));
+    }
+
+    private static Set<String> tags(Context ctx, String header) {
         List<String> lines = Collections.list(ctx.req().getHeaders(header));
-        if (lines.isEmpty()) {
-            return NONE;
-        }
         String value = String.join(",", lines);
-        if (value.strip().equals("*")) {
-            return new Precondition(Set.of("*"));
+        if (lines.isEmpty() || value.strip().equals("*")) {
+            return lines.isEmpty() ? Set.of() : Set.of("*");
         }
         Set<String> tags = new HashSet<>();
         Matcher tag = TAG.matcher(value);
@@ -69,18 +70,24 @@ public record Precondition(Set<String> tags) {
             throw RequestException.malformed(
                     Message.HEADER_UNREADABLE, List.of(new FieldError(header, Message.MUST_BE_AN_ETAG)), null);
         }
-        return new Precondition(tags);
+        return tags;
     }
 
     /**
-     * Holds that a version is one of these.
+     * Holds that a version is one to be changed.
      *
      * @throws RequestException 412 if it is not
      */
     public void holdFor(int version) {
-        if (!tags.isEmpty() && !tags.contains("*") && !tags.contains(tag(version))) {
-            throw new RequestException(
-                    HttpStatus.PRECONDITION_FAILED, Message.NOT_THIS_VERSION.text(), List.of(), null);
+        if (!wanted.isEmpty() && !wanted.contains("*") && !wanted.contains(tag(version))) {
+            throw failed(Message.NOT_THIS_VERSION);
         }
+        if (holds(excluded, version)) {
+            throw failed(Message.EXCLUDED_VERSION);
+        }
+    }
+
+    private static RequestException failed(Message why) {
+        return new RequestException(HttpStatus.PRECONDITION_FAILED, why.text(), List.of(), null);
     }
 }

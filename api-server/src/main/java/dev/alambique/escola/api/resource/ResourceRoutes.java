@@ -73,7 +73,7 @@ public record ResourceRoutes<Q, R>(
                         .reading(new Body(MergePatch.MEDIA_TYPE, request, Body.Use.PATCH, patch))
                         .by(handlers::patch),
                 route(HandlerType.DELETE, one, "delete" + kind, "Deletes " + a())
-                        .taking(List.of(key(), ifMatch()))
+                        .taking(List.of(key(), ifMatch(), ifNoneMatch()))
                         .answering(Answer.empty(HttpStatus.NO_CONTENT, "deleted"))
                         .refusing(HttpStatus.NOT_FOUND, HttpStatus.CONFLICT, HttpStatus.PRECONDITION_FAILED)
                         .by(handlers::delete));
@@ -125,7 +125,7 @@ public record ResourceRoutes<Q, R>(
 
     private Route change(HandlerType method, String path, String id, String summary) {
         return route(method, path, id, summary)
-                .taking(List.of(key(), ifMatch()))
+                .taking(List.of(key(), ifMatch(), ifNoneMatch()))
                 .answering(one(HttpStatus.OK, "changed"))
                 .refusing(HttpStatus.NOT_FOUND, HttpStatus.CONFLICT, HttpStatus.PRECONDITION_FAILED);
     }
@@ -170,6 +170,10 @@ public record ResourceRoutes<Q, R>(
 
     private static Parameter ifMatch() {
         return header(Header.IF_MATCH, "changes nothing if it is another version: answers 412");
+    }
+
+    private static Parameter ifNoneMatch() {
+        return header(Header.IF_NONE_MATCH, "changes nothing if it is this version: answers 412");
     }
 
     private static Parameter header(String name, String description) {

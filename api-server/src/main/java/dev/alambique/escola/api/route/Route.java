@@ -66,43 +66,23 @@ public record Route(
     }
 
     public Route taking(List<Parameter> more) {
-        return new Route(
-                method, path, id, tag, summary, joined(parameters, more), body, answers, refusals, access, handler);
+        List<Parameter> all = joined(parameters, more);
+        return new Route(method, path, id, tag, summary, all, body, answers, refusals, access, handler);
     }
 
     public Route reading(Body other) {
-        return new Route(
-                method, path, id, tag, summary, parameters, Optional.of(other), answers, refusals, access, handler);
+        Optional<Body> read = Optional.of(other);
+        return new Route(method, path, id, tag, summary, parameters, read, answers, refusals, access, handler);
     }
 
     public Route answering(Answer... more) {
-        return new Route(
-                method,
-                path,
-                id,
-                tag,
-                summary,
-                parameters,
-                body,
-                joined(answers, List.of(more)),
-                refusals,
-                access,
-                handler);
+        List<Answer> all = joined(answers, List.of(more));
+        return new Route(method, path, id, tag, summary, parameters, body, all, refusals, access, handler);
     }
 
     public Route refusing(HttpStatus... more) {
-        return new Route(
-                method,
-                path,
-                id,
-                tag,
-                summary,
-                parameters,
-                body,
-                answers,
-                joined(refusals, List.of(more)),
-                access,
-                handler);
+        List<HttpStatus> all = joined(refusals, List.of(more));
+        return new Route(method, path, id, tag, summary, parameters, body, answers, all, access, handler);
     }
 
     public Route open() {

@@ -171,6 +171,14 @@ class UnroutedRequestsIT {
                 .isEqualTo("1");
     }
 
+    @Test
+    void thereAreNoWebSocketsAndNoSessions() throws Exception {
+        assertThat(server.raw("GET /cursos HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ")
+                .doesNotContainIgnoringCase("Set-Cookie");
+    }
+
     private static JsonNode body(String answer) throws IOException {
         return new ObjectMapper().readTree(answer.split("\r\n\r\n", 2)[1]);
     }
