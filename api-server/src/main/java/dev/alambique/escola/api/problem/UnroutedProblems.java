@@ -5,6 +5,7 @@ import dev.alambique.escola.api.language.Language;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
@@ -63,8 +64,9 @@ public final class UnroutedProblems extends ErrorHandler {
     }
 
     /** The path of a request, which is empty where the request could not be parsed: Jetty calls that a path of its own. */
-    private static String path(Request request) {
-        String path = String.valueOf(request.getHttpURI().getPath());
-        return path.equals(UNPARSED) ? "" : path;
+    public static String path(Request request) {
+        return Optional.ofNullable(request.getHttpURI().getPath())
+                .filter(path -> !path.equals(UNPARSED))
+                .orElse("");
     }
 }

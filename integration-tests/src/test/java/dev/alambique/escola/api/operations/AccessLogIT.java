@@ -71,6 +71,7 @@ class AccessLogIT {
 
         assertThat(line.path("status").asInt()).isEqualTo(400);
         assertThat(line.path("route").isNull()).isTrue();
+        assertThat(line.path("path").textValue()).isEmpty();
         assertThat(line.path("id").asText()).isNotBlank();
     }
 
