@@ -1,6 +1,6 @@
 // The tab of the students: a page of the list, the search, and what can be done to one.
 import {ask, next} from './api.js';
-import {byId, complain, element, open, say} from './dom.js';
+import {byId, complain, element, murmur, open, say} from './dom.js';
 import {editAluno} from './editor.js';
 import {count, day, text} from './texts.js';
 
@@ -56,9 +56,21 @@ async function show(wanted) {
 function fail(problem) {
   pages.hidden = true;
   byId('count').textContent = '';
-  list.replaceChildren(element('div', {class: 'notice bad', role: 'alert'},
+  place(element('div', {class: 'notice bad', role: 'alert'},
     element('p', {}, problem.message),
     element('button', {type: 'button', on: {click: showAlunos}}, text('retry'))));
+}
+
+/** Puts something else into the list; a button that has the focus there keeps it, as what it is now. */
+function place(shown) {
+  const button = list.contains(document.activeElement) ? document.activeElement : null;
+  const row = button?.closest('tr');
+  list.replaceChildren(shown);
+  if (row) {
+    focus(row.dataset.id, button.className);
+  } else if (button) {
+    byId('new-aluno').focus();
+  }
 }
 
 async function render(alunos, total) {
@@ -68,7 +80,7 @@ async function render(alunos, total) {
   }
   byId('count').textContent = new Intl.NumberFormat().format(total);
   const name = search.value.trim();
-  list.replaceChildren(alunos.length ? table(alunos)
+  place(alunos.length ? table(alunos)
     : element('p', {class: 'empty'}, name ? text('noneFound', name) : text('none')));
   pages.hidden = trail.length === 1 && nextPage === null;
   byId('page-before').disabled = trail.length === 1;
@@ -91,8 +103,9 @@ function columnHead(words) {
 
 function tableRow(aluno) {
   return element('tr', {role: 'row', 'data-id': String(aluno.id)},
-    element('th', {scope: 'row', role: 'rowheader'}, element('span', {class: 'face', 'aria-hidden': 'true'}, initials(aluno.nome)),
-      element('span', {}, aluno.nome)),
+    element('th', {scope: 'row', role: 'rowheader'}, element('div', {class: 'who'},
+      element('span', {class: 'face', 'aria-hidden': 'true'}, initials(aluno.nome)),
+      element('span', {}, aluno.nome))),
     cell('email', aluno.email),
     cell('telefone', aluno.telefone),
     cell('data_nascimento', aluno.data_nascimento && day(aluno.data_nascimento)),
@@ -114,8 +127,19 @@ function initials(nome) {
   return [names[0], ...(names.length > 1 ? [names.at(-1)] : [])].map(each => [...each][0]).join('').toUpperCase();
 }
 
+function rows() {
+  return [...list.querySelectorAll('tbody tr')];
+}
+
 function focus(id, deed) {
   (list.querySelector(`[data-id="${id}"] .${deed}`) ?? byId('new-aluno')).focus();
+}
+
+/** Where the list was shown again while a dialog was open, the browser finds nothing to give the focus back to. */
+function refocus(id, deed) {
+  if (document.activeElement === document.body) {
+    focus(id, deed);
+  }
 }
 
 async function create() {
@@ -132,7 +156,7 @@ async function edit(id) {
     const {body, headers} = await ask(`/alunos/${id}`);
     const saved = await editAluno(body, headers.get('ETag'));
     await show(trail);
-    focus(id, 'edit');
+    refocus(id, 'edit');
     if (saved) {
       say(text(saved.changed ? 'changed' : 'unchanged', saved.nome));
     }
@@ -156,12 +180,15 @@ async function remove(id) {
     byId('deletion-text').textContent = text('deleteText', doomed.nome);
     complain(byId('deletion-problem'));
     deletion.returnValue = '';
+    const at = rows().findIndex(row => row.dataset.id === String(id));
     const done = await open(deletion);
     await show(trail);
     if (done) {
+      (rows()[Math.min(at, rows().length - 1)]?.querySelector('.delete') ?? byId('new-aluno')).focus();
       say(text('deleted', doomed.nome));
+    } else {
+      refocus(id, 'delete');
     }
-    focus(id, 'delete');
   } catch (problem) {
     await late(problem);
   }
@@ -173,9 +200,17 @@ async function confirmed(event) {
     await ask(`/alunos/${doomed.id}`, {method: 'DELETE', headers: {'If-Match': doomed.etag}});
     deletion.close('done');
   } catch (problem) {
-    const words = {404: text('gone'), 412: text('staleDelete')}[problem.status] ?? problem.message;
-    complain(byId('deletion-problem'), words);
+    complain(byId('deletion-problem'), await reason(problem));
   }
+}
+
+/** Why nothing was deleted, as people say it. */
+async function reason(problem) {
+  if (problem.status === 409) {
+    const {body} = await ask(`/alunos/${doomed.id}/matriculas?limit=1`);
+    return text(body.length ? 'enrolled' : 'staleDelete');
+  }
+  return {404: text('gone'), 412: text('staleDelete')}[problem.status] ?? problem.message;
 }
 
 let pause;
@@ -187,7 +222,7 @@ search.addEventListener('input', () => {
 async function find() {
   await show([firstPage()]);
   if (search.value.trim()) {
-    say(count('foundOne', 'found', Number(byId('count').textContent.replace(/\D/g, ''))));
+    murmur(count('foundOne', 'found', Number(byId('count').textContent.replace(/\D/g, ''))));
   }
 }
 
@@ -198,7 +233,7 @@ byId('search').addEventListener('submit', event => {
 });
 async function turn(to, button) {
   await show(to);
-  say(text('pageNumber', trail.length));
+  murmur(text('pageNumber', trail.length));
   const usable = byId(button).disabled ? pages.querySelector('button:not(:disabled)') : byId(button);
   (usable ?? search).focus();
 }

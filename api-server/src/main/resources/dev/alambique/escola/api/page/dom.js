@@ -19,6 +19,12 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+/** Says what can be seen anyway, to whoever does not look. */
+export function murmur(words) {
+  byId('status').classList.remove('shown');
+  byId('status').textContent = words;
+}
+
 /** Says something to everybody, also to whoever does not look. */
 export function say(words) {
   const status = byId('status');
@@ -30,8 +36,15 @@ export function say(words) {
 
 /** Shows a problem in its place, or none. */
 export function complain(place, ...words) {
+  tell(place, ...words);
+  place.classList.add('bad');
+}
+
+/** Shows in the place of problems what is none. */
+export function tell(place, ...words) {
   place.replaceChildren(...words);
   place.hidden = words.length === 0;
+  place.classList.remove('bad');
 }
 
 /** Opens a dialog; the browser keeps the focus within, and gives it back at the end. */

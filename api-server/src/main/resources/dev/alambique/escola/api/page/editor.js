@@ -1,6 +1,6 @@
 // The dialog in which a student is created or changed.
 import {ask} from './api.js';
-import {byId, complain, element, open} from './dom.js';
+import {byId, complain, element, open, tell} from './dom.js';
 import {text} from './texts.js';
 
 const FIELDS = ['nome', 'email', 'telefone', 'data_nascimento'];
@@ -90,21 +90,29 @@ async function change(aluno) {
 function refused(problem) {
   const others = mark(problem.fields);
   const details = others.map(each => element('p', {}, `${each.field}: ${each.message}`));
-  if (problem.status === 412) {
+  const stale = problem.status === 412 || (problem.status === 409 && problem.fields.length === 0);
+  if (stale) {
     complain(problems, element('p', {}, text('staleEdit')),
       element('button', {type: 'button', class: 'load', on: {click: loadCurrent}}, text('loadCurrent')));
     problems.querySelector('button').focus();
     return;
   }
-  complain(problems, element('p', {}, problem.status === 404 ? text('gone') : problem.message), ...details);
+  const marked = others.length < problem.fields.length;
+  const words = problem.status === 0 ? text('saveAgain') : problem.status === 404 ? text('gone')
+    : marked ? text('lookAtFields') : problem.message;
+  complain(problems, element('p', {}, words), ...details);
   form.querySelector('[aria-invalid=true]')?.focus();
 }
 
 async function loadCurrent() {
   try {
     const {body, headers} = await ask(`/alunos/${now.aluno.id}`);
+    const typed = values();
+    const lost = FIELDS.filter(name => typed[name] !== now.aluno[name] && typed[name] !== body[name])
+      .map(name => element('li', {}, `${text(name)}: ${typed[name] ?? '–'}`));
     fill(body, headers.get('ETag'));
-    complain(problems, element('p', {}, text('loadedCurrent')));
+    tell(problems, element('p', {}, text('loadedCurrent')),
+      ...(lost.length ? [element('p', {}, text('youTyped')), element('ul', {class: 'typed'}, lost)] : []));
     form.elements.nome.focus();
   } catch (problem) {
     refused(problem);

@@ -6,8 +6,9 @@ import {schemaPicture} from './picture.js';
 import {revisionBody, revisionDetails} from './revision.js';
 import {count, moment, text, word} from './texts.js';
 
-const content = byId('migrations-content');
 const MOST = 1000;
+
+const content = byId('migrations-content');
 let asked = 0;
 let limit = 20;
 
@@ -122,5 +123,5 @@ function auditRow(entry) {
 
 byId('reload-migrations').addEventListener('click', async () => {
   await showMigrations();
-  say(text('reload'));
+  say(text('reloaded'));
 });

@@ -5,6 +5,7 @@ import static dev.alambique.escola.api.TestApi.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.alambique.escola.api.TestApi;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,9 +19,7 @@ class AlunosPageIT {
     @RegisterExtension
     static final TestApi API = new TestApi();
 
-    private static Page page() {
-        return new Page(BROWSER, API.port());
-    }
+    private static final Page PAGE = new Page(BROWSER, API::port);
 
     private static String aluno(int id) {
         return API.get("/alunos/" + id).body().toString();
@@ -28,7 +27,7 @@ class AlunosPageIT {
 
     @Test
     void createsAStudent() {
-        Page page = page().open();
+        Page page = PAGE.open();
         assertThat(page.text(".empty")).isEqualTo("There are no students yet.");
 
         page.click("#new-aluno");
@@ -50,7 +49,7 @@ class AlunosPageIT {
     @Test
     void changesWhatWasEdited() {
         API.post("/alunos", ANA);
-        Page page = page().open();
+        Page page = PAGE.open();
 
         page.click("[data-id='1'] .edit");
         assertThat(page.value("data_nascimento")).isEqualTo("2001-09-23");
@@ -71,7 +70,7 @@ class AlunosPageIT {
     @Test
     void whoComesSecondIsToldAndLosesNothingOfTheFirst() {
         API.post("/alunos", ANA);
-        Page page = page().open();
+        Page page = PAGE.open();
         page.click("[data-id='1'] .edit");
         page.fill("telefone", "11 1111");
         API.put("/alunos/1", ANA.replace("Lima", "Reis"));
@@ -83,6 +82,7 @@ class AlunosPageIT {
 
         page.click("#editor-problem .load");
         page.awaitText("#editor-problem", "This is the current version.");
+        assertThat(page.text("#editor-problem .typed")).isEqualTo("Phone: 11 1111");
         assertThat(page.value("nome")).isEqualTo("Ana Reis");
         page.fill("telefone", "22 2222");
         page.click("#editor [type=submit]");
@@ -94,7 +94,7 @@ class AlunosPageIT {
     @Test
     void tellsBesideItsFieldWhatIsWrong() {
         API.post("/alunos", ANA);
-        Page page = page().open();
+        Page page = PAGE.open();
 
         page.click("#new-aluno");
         page.fill("email", "nobody");
@@ -116,14 +116,14 @@ class AlunosPageIT {
         page.click("#editor [type=submit]");
 
         page.awaitText("#email-error", "is already taken");
-        assertThat(page.text("#editor-problem")).isEqualTo("Another aluno has this email.");
+        assertThat(page.text("#editor-problem")).isEqualTo("Nothing was saved yet: look at the marked fields.");
         assertThat(page.text("#nome-error")).isEmpty();
     }
 
     @Test
     void deletesOnceThatIsConfirmed() {
         API.post("/alunos", ANA);
-        Page page = page().open();
+        Page page = PAGE.open();
 
         page.click("[data-id='1'] .delete");
         assertThat(page.await("#deletion-text").getText()).startsWith("Ana Lima will be deleted.");
@@ -141,9 +141,44 @@ class AlunosPageIT {
     }
 
     @Test
+    void theFocusGoesToTheNextOneAfterADeletion() {
+        for (String name : List.of("Ana", "Bia", "Caio")) {
+            API.post("/alunos", json("{'nome':'" + name + "','email':'" + name + "@escola.example'}"));
+        }
+        Page page = PAGE.open();
+
+        page.click("[data-id='2'] .delete");
+        page.click("#deletion .danger");
+        page.awaitNames("Ana", "Caio");
+        page.awaitFocus("[data-id='3'] .delete");
+
+        page.click("[data-id='3'] .delete");
+        page.click("#deletion .danger");
+        page.awaitNames("Ana");
+        page.awaitFocus("[data-id='1'] .delete");
+    }
+
+    @Test
+    void whatWasSavedWithoutAnAnswerIsSavedOnce() {
+        Page page = PAGE.open();
+        page.click("#new-aluno");
+        page.fill("nome", "Ana Lima");
+        page.fill("email", "ana@escola.example");
+        page.script("const real = fetch; window.fetch = async (...asked) => {"
+                + " window.fetch = real; await real(...asked); throw new TypeError('the answer is lost'); }");
+
+        page.click("#editor [type=submit]");
+        page.awaitText("#editor-problem", "Save again when it does: nothing is stored twice.");
+        page.click("#editor [type=submit]");
+
+        page.awaitNames("Ana Lima");
+        page.awaitText("#status", "Ana Lima was created.");
+    }
+
+    @Test
     void doesNotDeleteWhatSomebodyChangedMeanwhile() {
         API.post("/alunos", ANA);
-        Page page = page().open();
+        Page page = PAGE.open();
         page.click("[data-id='1'] .delete");
         page.await("#deletion .danger");
         API.put("/alunos/1", ANA.replace("Lima", "Reis"));
@@ -161,24 +196,25 @@ class AlunosPageIT {
         API.post("/alunos", ANA);
         API.post("/cursos", json("{'nome':'Cálculo','codigo':'MAT-101','descricao':null}"));
         API.run("INSERT INTO matriculas (aluno_id, curso_id, data) VALUES (1, 1, '2026-02-01')");
-        Page page = page().open();
+        Page page = PAGE.open();
 
         page.click("[data-id='1'] .delete");
         page.click("#deletion .danger");
 
-        page.awaitText("#deletion-problem", "The aluno still has matriculas.");
+        page.awaitText("#deletion-problem", "Nothing was deleted: this student is still enrolled in a course.");
     }
 
     @Test
     void searchesByTheBeginningOfTheName() {
         API.post("/alunos", ANA);
         API.post("/alunos", json("{'nome':'Bruno Dias','email':'bruno@escola.example'}"));
-        Page page = page().open();
+        Page page = PAGE.open();
         page.awaitNames("Ana Lima", "Bruno Dias");
 
         page.fill("search-nome", "bRU");
         page.awaitNames("Bruno Dias");
-        page.awaitText("#status", "1 found");
+        page.awaitMurmur("1 found");
+        assertThat(page.text("#count")).isEqualTo("1");
 
         page.fill("search-nome", "x<b>");
         page.awaitText(".empty", "No name begins with “x<b>”.");
@@ -188,7 +224,7 @@ class AlunosPageIT {
     void turnsPages() {
         API.run("INSERT INTO alunos (nome, email) SELECT 'A' || to_char(i, 'fm000'), i || '@escola.example'"
                 + " FROM generate_series(1, 45) i");
-        Page page = page().open();
+        Page page = PAGE.open();
         assertThat(page.names()).hasSize(20).startsWith("A001");
         assertThat(page.text("#count")).isEqualTo("45");
         assertThat(page.await("#page-before").isEnabled()).isFalse();
@@ -210,7 +246,7 @@ class AlunosPageIT {
     void aNameIsNeverMarkup() {
         String name = "<img src=x onerror=alert(1)>";
         API.post("/alunos", json("{'nome':'" + name + "','email':'x@escola.example'}"));
-        Page page = page().open();
+        Page page = PAGE.open();
         page.awaitNames(name);
 
         page.click("[data-id='1'] .edit");
@@ -229,7 +265,7 @@ class AlunosPageIT {
 
     @Test
     void aServerThatIsNotThereIsTold() {
-        Page page = page().open();
+        Page page = PAGE.open();
         BROWSER.offline(true);
         page.fill("search-nome", "x");
         page.awaitText("#alunos-list .notice", "The server does not answer.");

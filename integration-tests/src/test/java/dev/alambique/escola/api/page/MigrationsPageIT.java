@@ -21,9 +21,7 @@ class MigrationsPageIT {
     @RegisterExtension
     static final TestApi API = new TestApi();
 
-    private static Page page() {
-        return new Page(BROWSER, API.port());
-    }
+    private static final Page PAGE = new Page(BROWSER, API::port);
 
     @AfterEach
     void upgrade() {
@@ -32,7 +30,7 @@ class MigrationsPageIT {
 
     @Test
     void showsWhereTheSchemaStandsAndWhoBroughtItThere() {
-        Page page = page().openMigrations();
+        Page page = PAGE.openMigrations();
 
         assertThat(page.text("#title-standing")).isEqualTo("Up to date");
         assertThat(page.text(".facts"))
@@ -52,7 +50,7 @@ class MigrationsPageIT {
             Migrations.of(API.database().dataSource()).downgrade(Target.parse(BEFORE));
             upgrade();
         }
-        Page page = page().openMigrations();
+        Page page = PAGE.openMigrations();
         assertThat(page.texts(".audit tbody tr")).hasSize(20);
 
         page.click("#more-audit");
@@ -65,7 +63,7 @@ class MigrationsPageIT {
 
     @Test
     void showsTheSqlOfARevision() {
-        Page page = page().openMigrations();
+        Page page = PAGE.openMigrations();
 
         page.click(".history li:nth-child(3) summary");
 
@@ -77,7 +75,7 @@ class MigrationsPageIT {
     @Test
     void showsWhatIsPendingWithItsSqlAndItsHazards() {
         Migrations.of(API.database().dataSource()).downgrade(Target.parse(BEFORE));
-        Page page = page().openMigrations();
+        Page page = PAGE.openMigrations();
 
         assertThat(page.text("#title-standing")).isEqualTo("2 pending");
         assertThat(page.text(".facts")).contains(BEFORE);
@@ -103,7 +101,7 @@ class MigrationsPageIT {
     void comparesModelAndDatabaseWhenAsked() {
         API.run("ALTER TABLE alunos DROP COLUMN telefone");
         try {
-            Page page = page().openMigrations();
+            Page page = PAGE.openMigrations();
             assertThat(page.text("#drift")).isEmpty();
 
             page.click("#compare");
@@ -123,7 +121,7 @@ class MigrationsPageIT {
     void namesInTheSchemaAreNoMarkup() {
         API.run("CREATE TABLE \"<img src=x onerror=alert(1)>\" (id int)");
         try {
-            Page page = page().openMigrations();
+            Page page = PAGE.openMigrations();
 
             assertThat(page.text("svg.diagram")).contains("<img src=x");
             assertThat(page.script("return document.querySelectorAll('img[src=x], [onerror]').length"))

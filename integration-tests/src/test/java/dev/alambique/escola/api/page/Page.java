@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -17,7 +18,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page as a person uses it: what is looked for is waited for. */
-record Page(Browser browser, int port) {
+record Page(Browser browser, IntSupplier port) {
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final String ASK_AXE = "const done = arguments[arguments.length - 1];"
             + "axe.run().then(found => done(found.violations.map(each => each.id + ': ' + each.help + ': '"
@@ -25,7 +26,7 @@ record Page(Browser browser, int port) {
 
     /** Goes to the page, and waits for its first list. */
     Page open() {
-        browser.driver().get("http://127.0.0.1:" + port + "/");
+        browser.driver().get("http://127.0.0.1:" + port.getAsInt() + "/");
         await("#alunos-list[aria-busy=false]");
         return this;
     }
@@ -33,7 +34,7 @@ record Page(Browser browser, int port) {
     /** Goes to the tab of the migrations, and waits for it. */
     Page openMigrations() {
         browser.driver().get("about:blank");
-        browser.driver().get("http://127.0.0.1:" + port + "/#migrations");
+        browser.driver().get("http://127.0.0.1:" + port.getAsInt() + "/#migrations");
         await("#migrations-content[aria-busy=false] svg.diagram");
         return this;
     }
@@ -53,6 +54,14 @@ record Page(Browser browser, int port) {
         waiting()
                 .withMessage(() -> selector + " says: " + text(selector))
                 .until(driver -> text(selector).contains(text));
+    }
+
+    /** Waits until the page says this to those who do not look, whether others see it or not. */
+    void awaitMurmur(String words) {
+        waiting()
+                .withMessage("nobody hears: " + words)
+                .until(driver -> String.valueOf(script("return document.getElementById('status').textContent"))
+                        .contains(words));
     }
 
     private WebDriverWait waiting() {

@@ -40,7 +40,7 @@ class PagePictures {
         for (String colours : new String[] {"light", "dark"}) {
             BROWSER.colours(colours);
             BROWSER.size(1120, 760);
-            Page page = new Page(BROWSER, API.port()).open();
+            Page page = new Page(BROWSER, API::port).open();
             save("alunos-" + colours);
             page.click("[data-id='1'] .edit");
             page.fill("email", "ana");

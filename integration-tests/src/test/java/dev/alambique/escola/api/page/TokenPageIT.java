@@ -82,8 +82,8 @@ class TokenPageIT {
 
     @Test
     void whoTypesTheTokenOnceUsesThePage() {
-        Page page = new Page(BROWSER, server.server().port());
-        BROWSER.driver().get("http://127.0.0.1:" + page.port() + "/");
+        Page page = new Page(BROWSER, server.server()::port);
+        BROWSER.driver().get("http://127.0.0.1:" + server.server().port() + "/");
         assertThat(status()).isEqualTo(401L);
 
         typeTheToken();
@@ -95,14 +95,14 @@ class TokenPageIT {
         page.awaitNames("Ana Reis");
         page.openMigrations();
 
-        BROWSER.driver().get("http://127.0.0.1:" + page.port() + "/docs");
+        BROWSER.driver().get("http://127.0.0.1:" + server.server().port() + "/docs");
         page.awaitText("#document", "/alunos/{id}");
     }
 
     @Test
     void whatIsNoLongerRightIsTold() {
         typeTheToken();
-        Page page = new Page(BROWSER, server.server().port()).open();
+        Page page = new Page(BROWSER, server.server()::port).open();
         BROWSER.sends(Map.of("Authorization", "Bearer of-yesterday"));
 
         page.fill("search-nome", "ana");
