@@ -78,11 +78,13 @@ class AlunosPageIT {
         page.click("#editor [type=submit]");
 
         page.awaitText("#editor-problem", "Somebody changed this student while you were editing. Nothing was saved.");
+        page.holdAccessible();
         assertThat(API.get("/alunos/1").body().path("telefone").isNull()).isTrue();
 
         page.click("#editor-problem .load");
         page.awaitText("#editor-problem", "This is the current version.");
         assertThat(page.text("#editor-problem .typed")).isEqualTo("Phone: 11 1111");
+        page.holdAccessible();
         assertThat(page.value("nome")).isEqualTo("Ana Reis");
         page.fill("telefone", "22 2222");
         page.click("#editor [type=submit]");
@@ -269,6 +271,7 @@ class AlunosPageIT {
         BROWSER.offline(true);
         page.fill("search-nome", "x");
         page.awaitText("#alunos-list .notice", "The server does not answer.");
+        page.holdAccessible();
         BROWSER.offline(false);
 
         page.click("#alunos-list .notice button");

@@ -62,7 +62,7 @@ class PagePictures {
             page.await("#drift .warn");
             save("migrations-" + colours);
             API.run("ALTER TABLE alunos ADD COLUMN telefone varchar(30)");
-            Migrations.of(API.database().dataSource()).downgrade(Target.parse("20261122105817"));
+            Migrations.of(API.database().dataSource()).downgrade(Target.parse("20261129120527"));
             page.openMigrations();
             page.await("#pending pre");
             save("pending-" + colours);
