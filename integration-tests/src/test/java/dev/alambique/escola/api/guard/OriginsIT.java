@@ -37,7 +37,7 @@ class OriginsIT {
         assertThat(header(answer, "Access-Control-Allow-Origin")).contains(FRIEND);
         assertThat(header(answer, "Access-Control-Allow-Methods").orElse("")).contains("PATCH", "DELETE");
         assertThat(header(answer, "Access-Control-Allow-Headers").orElse(""))
-                .contains("Authorization", "If-Match", "Idempotency-Key");
+                .contains("Authorization", "X-API-Key", "If-Match", "Idempotency-Key");
         assertThat(header(answer, "Access-Control-Allow-Credentials")).isEmpty();
     }
 

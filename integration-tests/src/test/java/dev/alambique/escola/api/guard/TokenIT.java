@@ -61,6 +61,9 @@ class TokenIT {
                 "Bearer s3cr3t-of-tests s3cr3t-of-tests",
                 "Basic czNjcjN0LW9mLXRlc3Rz",
                 "Basic dXNlcjp3cm9uZw==",
+                "Basic A",
+                "Basic /////w==",
+                "Basic Og==",
                 "Basic czNjcjN0LW9mLXRlc3RzOg==",
                 "Basic dXNlcjpzM2NyM3Qtb2YtdGVzdHM=="
             })
