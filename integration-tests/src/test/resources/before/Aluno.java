@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.Version;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A student. No two have the same e-mail address. */
 @Entity
-@Table(name = "alunos", uniqueConstraints = @UniqueConstraint(name = Aluno.EMAIL_IS_UNIQUE, columnNames = "email"))
+@Table(
+        name = "alunos",
+        uniqueConstraints = @UniqueConstraint(name = Aluno.EMAIL_IS_UNIQUE, columnNames = "email"),
+        indexes = @Index(name = "alunos_inicio_do_nome_idx", columnList = "(lower(nome)) text_pattern_ops"))
 public class Aluno implements Versioned {
     /** The name of the constraint that keeps two students from having the same e-mail address. */
     public static final String EMAIL_IS_UNIQUE = "alunos_email_key";
