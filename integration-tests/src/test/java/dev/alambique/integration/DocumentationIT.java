@@ -23,7 +23,8 @@ class DocumentationIT {
                     .contains("/alunos", "/cursos/{codigo}/alunos", "/matriculas/{id}");
             JsonNode aluno = document.at("/components/schemas/AlunoResponse");
             assertThat(aluno.at("/properties/telefone/type").toString()).isEqualTo("[\"string\",\"null\"]");
-            assertThat(aluno.path("required").toString()).isEqualTo("[\"email\",\"id\",\"nome\"]");
+            assertThat(aluno.path("required").toString())
+                    .isEqualTo("[\"data_nascimento\",\"email\",\"id\",\"nome\",\"telefone\"]");
         }
     }
 }
