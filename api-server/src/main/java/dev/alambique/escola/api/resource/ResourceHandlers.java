@@ -7,6 +7,7 @@ import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -23,13 +24,16 @@ public record ResourceHandlers<Q, R>(Resource<Q, R> resource, RequestReader<Q> r
         Paging.answer(ctx, resource.list(resource.listed().read(ctx)));
     }
 
-    public void get(Context ctx) {
+    public void get(Context ctx) throws IOException {
         Stored<R> found = resource.get(id(ctx));
         if (Precondition.isKnown(ctx, found.version())) {
             // A cache takes over the headers of this answer, also the media type.
             ctx.header(Header.ETAG, Precondition.tag(found.version()))
                     .contentType(ContentType.APPLICATION_JSON)
                     .status(HttpStatus.NOT_MODIFIED);
+            // Where an answer ends without a body, Jetty says that its length is 0; of this one, it would be that of a
+            // 200.
+            ctx.res().flushBuffer();
         } else {
             answer(ctx, found);
         }
