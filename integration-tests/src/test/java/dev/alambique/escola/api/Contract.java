@@ -48,6 +48,7 @@ final class Contract {
         Optional<JsonNode> promised = response(method, path, answer.statusCode());
         if (promised.isEmpty()) {
             assertThat(UNROUTED).as(what).contains(answer.statusCode());
+            assertThat(responses(method, path)).as(what).isEmpty();
             holdBody(what, method, problem(), answer);
             return;
         }
@@ -62,8 +63,12 @@ final class Contract {
         });
         if (content.isMissingNode()) {
             assertThat(answer.body()).as(what).isEmpty();
-        } else if (type.endsWith("json")) {
-            assertThat(content.has(type)).as(what + " " + type).isTrue();
+            return;
+        }
+        assertThat(content.has(type) || content.has("*/*"))
+                .as(what + " " + type)
+                .isTrue();
+        if (type.endsWith("json")) {
             holdBody(what, method, content.path(type).path("schema"), answer);
         }
     }
@@ -108,11 +113,18 @@ final class Contract {
         return JSON.createObjectNode().put("$ref", "#/components/schemas/ProblemDetail");
     }
 
-    private Optional<JsonNode> response(String method, String path, int status) {
+    /** What the route says that it answers, if there is one; {@code get} is another method than {@code GET}. */
+    private Optional<JsonNode> responses(String method, String path) {
         String documented = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
         return route(path)
+                .filter(route -> !method.equals(documented))
                 .map(route ->
                         document.path("paths").path(route).path(documented).path("responses"))
+                .filter(responses -> !responses.isMissingNode());
+    }
+
+    private Optional<JsonNode> response(String method, String path, int status) {
+        return responses(method, path)
                 .map(responses -> responses.path(String.valueOf(status)))
                 .filter(response -> !response.isMissingNode())
                 .map(response -> response.has("$ref")
@@ -122,7 +134,7 @@ final class Contract {
 
     /** The path of the document that leads to the same route: one without variables before one with. */
     private Optional<String> route(String path) {
-        String bare = path.split("\\?", 2)[0].replaceFirst("/+$", "");
+        String bare = path.split("\\?", 2)[0].replaceFirst("/$", "");
         Map<Integer, String> found = new TreeMap<>();
         Iterable<String> paths = () -> document.path("paths").fieldNames();
         List<String> all = StreamSupport.stream(paths.spliterator(), false).toList();

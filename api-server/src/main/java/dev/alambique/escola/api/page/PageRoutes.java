@@ -71,7 +71,7 @@ public final class PageRoutes {
                                 "its name",
                                 new Schema<>().typesItem("string"),
                                 "page.css")))
-                        .answering(Answer.text("text/css", "the file"))
+                        .answering(Answer.text("*/*", "the file"))
                         .refusing(HttpStatus.NOT_FOUND)
                         .by(this::part));
     }

@@ -53,7 +53,7 @@ public record Answer(HttpStatus status, String description, Optional<Content> co
         return json(HttpStatus.OK, description, new Content("application/json", Object.class, false, Optional.empty()));
     }
 
-    /** Text of another media type. */
+    /** What is no JSON, of another media type, or of any ({@code *&#47;*}). */
     public static Answer text(String mediaType, String description) {
         return json(HttpStatus.OK, description, new Content(mediaType, String.class, false, Optional.empty()));
     }

@@ -53,7 +53,7 @@ public final class DocumentRoutes {
                                 "its name",
                                 new Schema<>().typesItem("string"),
                                 "swagger-ui.css")))
-                        .answering(Answer.text("text/css", "the file"))
+                        .answering(Answer.text("*/*", "the file"))
                         .refusing(HttpStatus.NOT_FOUND)
                         .by(DocumentRoutes::file));
     }
