@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 public enum Message {
     BAD_REQUEST("Bad Request", "Requisição inválida"),
     UNAUTHORIZED("Unauthorized", "Não autenticado"),
-    FORBIDDEN("Forbidden", "Proibido"),
     NOT_FOUND("Not Found", "Não encontrado"),
     METHOD_NOT_ALLOWED("Method Not Allowed", "Método não permitido"),
     REQUEST_TIMEOUT("Request Timeout", "Tempo da requisição esgotado"),

@@ -56,7 +56,6 @@ public record ProblemDetail(
         Message title = switch (status) {
             case BAD_REQUEST -> Message.BAD_REQUEST;
             case UNAUTHORIZED -> Message.UNAUTHORIZED;
-            case FORBIDDEN -> Message.FORBIDDEN;
             case NOT_FOUND -> Message.NOT_FOUND;
             case METHOD_NOT_ALLOWED -> Message.METHOD_NOT_ALLOWED;
             case REQUEST_TIMEOUT -> Message.REQUEST_TIMEOUT;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What is stored of one kind. Each call is one transaction.
+ * What is stored of one kind. Each change is one transaction.
  *
  * @param <Q> what a client sends
  * @param <R> what a client receives

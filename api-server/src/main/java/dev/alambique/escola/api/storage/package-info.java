@@ -1,4 +1,4 @@
-/** The school as it is stored: its students, courses and enrolments, each call a transaction. */
+/** The school as it is stored: its students, courses and enrolments, each change in a transaction. */
 @NullMarked
 package dev.alambique.escola.api.storage;
 

@@ -94,7 +94,6 @@ const TEXTS = {
     what: 'O quê',
     when: 'Quando',
     who: 'Quem',
-    milliseconds: '{0} ms',
     states: {
       applied: 'aplicada', pending: 'pendente', edited: 'editada depois', missing: 'sem arquivo', ahead: 'mais nova',
       failed: 'falhou', 'half-applied': 'aplicada pela metade', 'half-taken-back': 'desfeita pela metade',
@@ -198,7 +197,6 @@ const TEXTS = {
     what: 'What',
     when: 'When',
     who: 'Who',
-    milliseconds: '{0} ms',
     states: {
       applied: 'applied', pending: 'pending', edited: 'edited since', missing: 'file missing', ahead: 'newer',
       failed: 'failed', 'half-applied': 'half applied', 'half-taken-back': 'half taken back',
