@@ -29,6 +29,9 @@ class CompressionIT {
 
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(plain.headers().firstValue("Vary").orElse("")).contains("Accept-Encoding");
+        assertThat(compressed.headers().firstValue("Vary"))
+                .isEqualTo(plain.headers().firstValue("Vary"));
         assertThat(compressed.body().length).isLessThan(plain.body().length / 4);
         assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes())
                 .isEqualTo(plain.body());

@@ -31,7 +31,8 @@ public final class Front extends Handler.Wrapper {
             new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
             new PreEncodedHttpField("Cross-Origin-Resource-Policy", "same-origin"),
             new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
-            new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "private, no-cache"));
+            new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "private, no-cache"),
+            new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding, Accept-Language"));
 
     private static final List<String> BELIEVED = List.of(Header.X_HTTP_METHOD_OVERRIDE, Header.SEC_WEBSOCKET_VERSION);
 
