@@ -131,6 +131,9 @@ public enum Message {
             "This path needs the token: Authorization: Bearer TOKEN, or X-API-Key: TOKEN, or as the password of HTTP Basic.",
             "Este caminho exige o token: Authorization: Bearer TOKEN, ou X-API-Key: TOKEN, ou como senha de HTTP Basic."),
     TOO_FAST("This client asks too often; try again in {0} s.", "Este cliente pede demais; tente de novo em {0} s."),
+    TOO_MUCH_ARRIVES(
+            "Too many requests are arriving at once; try again in a moment.",
+            "Há requisições demais chegando ao mesmo tempo; tente de novo daqui a pouco."),
     STOPPING("The server is stopping.", "O servidor está parando.");
 
     private final String english;

@@ -28,6 +28,9 @@ import java.util.Set;
 public final class RequestReader<Q> {
     private static final String JSON_TYPE = "application/json";
 
+    /** The memory is that of all. */
+    private static final ArrivingBodies ARRIVING = new ArrivingBodies();
+
     private final Class<Q> type;
     private final ObjectReader json;
 
@@ -43,8 +46,7 @@ public final class RequestReader<Q> {
      */
     public Q read(Context ctx) {
         hold(ctx, Set.of(JSON_TYPE), JSON_TYPE);
-        byte[] body = ctx.bodyAsBytes();
-        return valid(ctx, parse(reader -> reader.readValue(body)));
+        return valid(ctx, ARRIVING.of(ctx, body -> parse(reader -> reader.readValue(body))));
     }
 
     /**
@@ -54,8 +56,12 @@ public final class RequestReader<Q> {
      */
     MergePatch readPatch(Context ctx) {
         hold(ctx, Set.of(MergePatch.MEDIA_TYPE, JSON_TYPE), MergePatch.MEDIA_TYPE);
+        return ARRIVING.of(ctx, RequestReader::changes);
+    }
+
+    private static MergePatch changes(byte[] body) {
         try {
-            JsonNode changes = Json.tree(ctx.bodyAsBytes());
+            JsonNode changes = Json.tree(body);
             if (changes instanceof ObjectNode object) {
                 return new MergePatch(object);
             }

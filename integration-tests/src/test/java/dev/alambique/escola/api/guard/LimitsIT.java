@@ -107,11 +107,12 @@ class LimitsIT {
         assertThat(server.get("/alunos").statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void soIsABodyAndItIsNoFailureOfOurs() throws Exception {
-        String log = TestServer.logged("(?s).*\\{\"time\".*POST.*/alunos.*", () -> {
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /alunos", "PATCH /alunos/1"})
+    void soIsABodyAndItIsNoFailureOfOurs(String request) throws Exception {
+        String log = TestServer.logged("(?s).*\\{\"time\".*" + request.replace(" ", ".*") + ".*", () -> {
             try {
-                dripUntilEnded("POST /alunos HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                dripUntilEnded(request + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                         + "Content-Length: 900000\r\n\r\n{");
             } catch (Exception failure) {
                 throw new IllegalStateException(failure);
