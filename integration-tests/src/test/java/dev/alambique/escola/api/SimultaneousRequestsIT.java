@@ -65,4 +65,19 @@ class SimultaneousRequestsIT {
             assertThat(late.join().body().path("detail").asText()).contains("at the same time");
         }
     }
+
+    @Test
+    void aTotalIsThatOfTheItemsBesideIt() {
+        CompletableFuture<Void> comingAndGoing = CompletableFuture.runAsync(() -> {
+            for (int round = 0; round < 150; round++) {
+                String place = API.post("/alunos", ANA).header("Location");
+                API.delete(place);
+            }
+        });
+        while (!comingAndGoing.isDone()) {
+            Answer page = API.get("/alunos?total=true");
+            assertThat(page.body().size()).hasToString(page.header("Total-Count"));
+        }
+        comingAndGoing.join();
+    }
 }

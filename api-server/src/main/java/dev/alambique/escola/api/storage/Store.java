@@ -33,7 +33,8 @@ record Store<E extends Versioned, Q, R>(Transactions database, Kind<E, Q, R> kin
     /** A list of those that a query finds, where the entity is {@code e}. */
     Page<R> list(String from, Map<String, Object> parameters, List<String> conditions, Listing listing) {
         PageQuery<E, R> query = new PageQuery<>(kind, from, parameters, conditions, listing);
-        return database.read(query::read);
+        // A total beside items of another moment would say that there are fewer than are shown.
+        return listing.total() ? database.snapshot(query::read) : database.read(query::read);
     }
 
     @Override

@@ -4,11 +4,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hibernate.Session;
 import org.hibernate.cfg.JdbcSettings;
 
 /**
@@ -49,6 +53,24 @@ final class Transactions {
                 return work.apply(session);
             }
         });
+    }
+
+    /**
+     * Reads in a transaction all of whose statements see the database as it was at the first one.
+     *
+     * @throws PersistenceException if the work throws it, or no turn came in time
+     */
+    <T> T snapshot(Function<EntityManager, T> work) {
+        return inTurn(() -> database.callInTransaction(session -> {
+            session.unwrap(Session.class).doWork(Transactions::seeOneState);
+            return work.apply(session);
+        }));
+    }
+
+    private static void seeOneState(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        }
     }
 
     private <T> T inTurn(Supplier<T> work) {
