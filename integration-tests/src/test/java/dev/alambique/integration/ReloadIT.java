@@ -30,9 +30,11 @@ class ReloadIT {
     @Test
     void addingANicknameWhileTheServerRuns() throws Exception {
         copyTheCheckout();
+        edit(MESSAGES, "There is nothing at this path.", "Saved while it was built.");
         Database database = Server.emptyDatabase();
         Project project = Project.in(folder).with(database);
         try (Service service = serve(project)) {
+            assertThat(answer(service, "/nowhere")).contains("Saved while it was built.");
             service.post("/alunos", Map.of("nome", "Ana", "email", "ana@escola.example"));
             textsChange(service);
             theFirstOneDoesNotCompile(service);
@@ -48,7 +50,7 @@ class ReloadIT {
 
     /** The next answer says it, on the same port. */
     private void textsChange(Service service) throws Exception {
-        edit(MESSAGES, "There is nothing at this path.", "Nobody lives here.");
+        edit(MESSAGES, "Saved while it was built.", "Nobody lives here.");
         Eventually.is(
                 "the new text is answered", () -> answer(service, "/nowhere").contains("Nobody lives here."));
         assertThat(service.get("/alunos").findValuesAsText("nome")).containsExactly("Ana");
@@ -119,7 +121,20 @@ class ReloadIT {
         Path touched = folder.resolve(CLASSES).resolve("dev/alambique/escola/domain/aluno/Aluno.class");
         Files.write(touched, Files.readAllBytes(touched));
         Eventually.is("changed classes restart it", () -> restarts(service) > before);
+        theyAreTakenAwayFirst(service, touched);
         assertThat(service.get("/alunos").findValuesAsText("nome")).containsExactly("Ana");
+    }
+
+    /** As Maven does: the application goes on until all of them are there again. */
+    private static void theyAreTakenAwayFirst(Service service, Path file) throws Exception {
+        int before = restarts(service);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.delete(file);
+        Thread.sleep(1_000);
+        assertThat(restarts(service)).isEqualTo(before);
+        assertThat(said(service, "ClassNotFoundException")).isFalse();
+        Files.write(file, bytes);
+        Eventually.is("all classes are there", () -> restarts(service) > before);
     }
 
     /** Each application has classes of its own, and takes them with it. */

@@ -67,6 +67,16 @@ record Checkout(List<Path> modules) {
         return resources().stream().anyMatch(folder -> resource.startsWith(folder.resolve("db")));
     }
 
+    /** Whether a class is missing: Maven takes all away before it compiles, and a developer's new one may not compile. */
+    boolean isHalfBuilt() {
+        return modules.stream()
+                .anyMatch(module -> Snapshot.of(List.of(sources(module)), ".java").files().keySet().stream()
+                        .filter(source -> !source.endsWith("package-info.java") && !source.endsWith("module-info.java"))
+                        .map(source ->
+                                sources(module).relativize(source).toString().replaceFirst("java$", "class"))
+                        .anyMatch(name -> !Files.isRegularFile(classes(module).resolve(name))));
+    }
+
     /** Puts a resource beside the classes, as a build does, or takes it away if it is gone. */
     void copyResource(Path resource) throws IOException {
         for (Path module : modules) {

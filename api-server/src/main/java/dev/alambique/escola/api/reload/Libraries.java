@@ -89,7 +89,7 @@ record Libraries(List<Path> entries) {
         }
     }
 
-    private static Path place(Class<?> type) {
+    static Path place(Class<?> type) {
         try {
             URI place = type.getProtectionDomain().getCodeSource().getLocation().toURI();
             return Path.of(place);

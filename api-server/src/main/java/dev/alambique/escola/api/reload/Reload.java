@@ -1,10 +1,13 @@
 package dev.alambique.escola.api.reload;
 
+import dev.alambique.escola.api.Main;
 import dev.alambique.escola.api.startup.Database;
 import dev.alambique.escola.api.startup.ServerConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -72,10 +75,18 @@ public final class Reload {
                         },
                         "shutdown of --reload"));
         Reload reload = new Reload(checkout, libraries, generations);
+        reload.catchUp(Files.getLastModifiedTime(Libraries.place(Main.class)));
         generations.first();
         background("port", () -> port.handTo(generations::take));
         LOG.info("listening on http://{}:{}", configuration.host(), port.number());
         reload.run();
+    }
+
+    /** What was saved while the checkout was built may not be in what was built. */
+    private void catchUp(FileTime built) throws IOException {
+        copied(Snapshot.of(checkout.resources(), "").newerThan(built));
+        compiled(Snapshot.of(checkout.sources(), ".java").newerThan(built));
+        classes.accept();
     }
 
     private void run() throws InterruptedException {
@@ -111,9 +122,8 @@ public final class Reload {
         if (restart) {
             // They are what was just copied and compiled.
             classes.accept();
-        } else {
-            List<Path> changed = classes.settledChanges();
-            restart = noted(changed, "{} changed");
+        } else if (!checkout.isHalfBuilt()) {
+            restart = noted(classes.settledChanges(), "{} changed");
         }
         if (restart && generations.next(start)) {
             compareWhatChanged();

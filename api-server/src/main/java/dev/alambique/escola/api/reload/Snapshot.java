@@ -37,6 +37,15 @@ record Snapshot(Map<Path, Stamp> files) {
         return List.copyOf(changed);
     }
 
+    /** The files that were written after a moment. */
+    List<Path> newerThan(FileTime moment) {
+        return files.entrySet().stream()
+                .filter(file -> file.getValue().modified().compareTo(moment) > 0)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     private static void walk(Path folder, String ending, Map<Path, Stamp> files) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {

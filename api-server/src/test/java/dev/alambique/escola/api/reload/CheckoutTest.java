@@ -47,6 +47,19 @@ class CheckoutTest {
     }
 
     @Test
+    void aCheckoutIsHalfBuiltWhileAClassIsMissing() throws IOException {
+        Checkout checkout = built();
+        write("domain-model/src/main/java/escola/package-info.java", "package escola;");
+        assertThat(checkout.isHalfBuilt()).isFalse();
+
+        write("domain-model/src/main/java/escola/Course.java", "");
+        assertThat(checkout.isHalfBuilt()).isTrue();
+
+        write("domain-model/target/classes/escola/Course.class", "");
+        assertThat(checkout.isHalfBuilt()).isFalse();
+    }
+
+    @Test
     void aFolderThatWasNotBuiltIsRefused() {
         assertThatThrownBy(() -> Checkout.in(folder))
                 .isInstanceOf(UsageException.class)
