@@ -40,6 +40,7 @@ class ReloadIT {
             theFirstOneDoesNotCompile(service);
             pagesChange(service);
             whatDoesNotStart(service);
+            thereIsANewEntity(service);
             theEntityGetsANickname(service);
             theRevisionIsWrittenAndApplied(service, project);
             assertThat(database.shape()).contains("alunos.apelido character varying(60)");
@@ -79,12 +80,28 @@ class ReloadIT {
         assertThat(service.get("/alunos").findValuesAsText("nome")).containsExactly("Ana");
     }
 
+    /** Nobody has to list it anywhere. */
+    private void thereIsANewEntity(Service service) throws Exception {
+        Path source = folder.resolve(ALUNO).resolveSibling("Professor.java");
+        Files.writeString(source, """
+                package dev.alambique.escola.domain.aluno;
+
+                @jakarta.persistence.Entity
+                public class Professor {
+                    @jakarta.persistence.Id private Long id;
+                }
+                """);
+        edit(ALUNO, "@Column(name = \"nome\") private String outro;", "");
+        Eventually.is("the table is told", () -> said(service, "create table public.professor"));
+        Files.delete(source);
+    }
+
     /** The difference is told, with the command that writes the revision. */
     private void theEntityGetsANickname(Service service) throws Exception {
         edit(
                 ALUNO,
-                "@Column(name = \"nome\") private String outro;",
-                "@Column(name = \"apelido\", length = 60) private @Nullable String apelido;");
+                "private String nome;",
+                "private String nome;\n    @Column(name = \"apelido\", length = 60) private @Nullable String apelido;");
         Eventually.is("the difference is told", () -> said(service, "add column public.alunos.apelido"));
         assertThat(said(service, "./alambique revision --autogenerate -m \"what changed\""))
                 .isTrue();

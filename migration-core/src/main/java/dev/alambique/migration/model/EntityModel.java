@@ -4,6 +4,7 @@ import dev.alambique.migration.problem.MigrationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,20 @@ public final class EntityModel {
     /** The entities that a class loader sees in packages or below. */
     public static EntityModel inPackages(ClassLoader loader, List<String> packages) {
         return of(new EntitiesInPackages(loader, packages));
+    }
+
+    /**
+     * The mapped classes that a class loader sees in packages or below, for a persistence unit that is to have the entities
+     * of {@link #inPackages}, and none that somebody forgot to list.
+     *
+     * @throws MigrationException if there are none, or one cannot be loaded
+     */
+    public static List<Class<?>> classesInPackages(ClassLoader loader, List<String> packages) {
+        List<Class<?>> classes = new ArrayList<>();
+        for (String name : MappedClasses.in(new EntitiesInPackages(loader, packages), loader)) {
+            classes.add(MappedClasses.load(name, loader));
+        }
+        return List.copyOf(classes);
     }
 
     /** The given entities and nothing else; what they embed or inherit from is to be among them. */

@@ -52,7 +52,7 @@ final class MappedClasses {
     }
 
     /** Loads a class without initialising it, and what its members name, so that what is missing is told here. */
-    private static Class<?> load(String name, ClassLoader loader) {
+    static Class<?> load(String name, ClassLoader loader) {
         try {
             Class<?> loaded = Class.forName(name, false, loader);
             loaded.getDeclaredFields();

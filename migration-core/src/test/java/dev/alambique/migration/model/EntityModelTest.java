@@ -119,6 +119,8 @@ class EntityModelTest {
                     classes.add(loader.loadClass("escola." + name));
                 }
                 assertThat(EntityModel.ofClasses(classes).createScript(18)).isEqualTo(expected);
+                assertThat(EntityModel.classesInPackages(loader, List.of("escola")))
+                        .containsExactlyInAnyOrderElementsOf(classes);
             }
         }
     }

@@ -1,9 +1,7 @@
 package dev.alambique.escola.api.storage;
 
-import dev.alambique.escola.domain.aluno.Aluno;
-import dev.alambique.escola.domain.curso.Curso;
-import dev.alambique.escola.domain.idempotencia.ChaveIdempotencia;
-import dev.alambique.escola.domain.matricula.Matricula;
+import dev.alambique.escola.domain.Versioned;
+import dev.alambique.migration.model.EntityModel;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.ValidationMode;
 import java.util.List;
@@ -15,9 +13,9 @@ import org.hibernate.tool.schema.Action;
 
 /** The entities, mapped by Hibernate. It never touches the schema: revisions do. */
 public final class Persistence {
-    /** Every entity of the school. */
+    /** Every entity of the school, found as {@code ./alambique} finds them. */
     public static final List<Class<?>> ENTITIES =
-            List.of(Aluno.class, Curso.class, Matricula.class, ChaveIdempotencia.class);
+            EntityModel.classesInPackages(Versioned.class.getClassLoader(), List.of(Versioned.class.getPackageName()));
 
     private Persistence() {}
 
