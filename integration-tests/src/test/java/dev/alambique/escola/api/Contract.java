@@ -134,7 +134,7 @@ final class Contract {
 
     /** The path of the document that leads to the same route: one without variables before one with. */
     private Optional<String> route(String path) {
-        String bare = path.split("\\?", 2)[0].replaceFirst("/$", "");
+        String bare = path.split("\\?", 2)[0].replaceFirst("(.)/$", "$1");
         Map<Integer, String> found = new TreeMap<>();
         Iterable<String> paths = () -> document.path("paths").fieldNames();
         List<String> all = StreamSupport.stream(paths.spliterator(), false).toList();

@@ -1,5 +1,6 @@
 package dev.alambique.escola.api;
 
+import dev.alambique.escola.api.guard.Token;
 import dev.alambique.escola.api.startup.PoolSettings;
 import dev.alambique.escola.api.startup.RunningServer;
 import dev.alambique.escola.api.startup.ServerConfiguration;
@@ -39,8 +40,29 @@ public record TestServer(RunningServer server, ConnectionSettings database, Http
                 HttpClient.newHttpClient());
     }
 
-    /** Sends a request with headers, each a name and a value. */
+    /** What the API says of itself; said once, for a server of its own counts who asks. */
+    private static final class Documented {
+        static final Contract CONTRACT = contract();
+
+        private static Contract contract() {
+            try (TestServer server = start(settings -> settings.withToken(Token.of("documented")))) {
+                return Contract.of(server.answer("GET", "/openapi.json", "X-API-Key", "documented")
+                        .body());
+            }
+        }
+    }
+
+    /** Sends a request with headers, each a name and a value, and holds its answer against the OpenAPI document. */
     public HttpResponse<String> send(String method, String path, String... headers) {
+        HttpResponse<String> answer = answer(method, path, headers);
+        // What a browser asks first is of no route.
+        if (!method.equals("OPTIONS")) {
+            Documented.CONTRACT.holdFor(method, path, answer);
+        }
+        return answer;
+    }
+
+    private HttpResponse<String> answer(String method, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .method(method, BodyPublishers.noBody());
         if (headers.length > 0) {
