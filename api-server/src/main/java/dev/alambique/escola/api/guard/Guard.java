@@ -11,8 +11,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /** What a request is asked before its route sees it; also one that no route is for, so that nothing is told. */
 public final class Guard {
@@ -22,11 +24,14 @@ public final class Guard {
     private static final int USUAL_RATE = 100;
     private static final int CLIENTS = 10_000;
     private static final int MOST_PARAMETERS = 50;
+    private static final long MOST_WASTED_BYTES = 10 * MOST_BYTES;
+    private static final int WASTED_AT_ONCE = 20;
     private static final String BEARER = "Bearer realm=\"escola\"";
     private static final String BASIC = "Basic realm=\"escola\", charset=\"UTF-8\"";
 
     private final ApiSettings settings;
     private final Optional<RateLimiter> limiter;
+    private final Semaphore wasted = new Semaphore(WASTED_AT_ONCE);
 
     public Guard(ApiSettings settings) {
         this.settings = settings;
@@ -42,7 +47,7 @@ public final class Guard {
         routes.beforeMatched(ctx -> {});
     }
 
-    private void ask(Context ctx) {
+    private void ask(Context ctx) throws IOException {
         Optional<Route> route = Optional.ofNullable(ctx.endpoints().matchedHttpEndpoint())
                 .map((Endpoint endpoint) -> endpoint.metadata(Route.class));
         route.ifPresent(each -> ctx.attribute(Route.ATTRIBUTE, each.path()));
@@ -74,9 +79,19 @@ public final class Guard {
         }
     }
 
-    /** Before the client is told to go on (100), and sends all of it for nothing. */
-    private static void holdSize(Context ctx) {
+    /**
+     * Before the client is told to go on (100), and sends all of it for nothing. Of one who does not ask, some is read and thrown
+     * away: when a server closes while bytes come, the client loses the answer.
+     */
+    private void holdSize(Context ctx) throws IOException {
         if (ctx.req().getContentLengthLong() > MOST_BYTES) {
+            if (ctx.header(Header.EXPECT) == null && wasted.tryAcquire()) {
+                try {
+                    ctx.req().getInputStream().skip(MOST_WASTED_BYTES);
+                } finally {
+                    wasted.release();
+                }
+            }
             throw new RequestException(HttpStatus.CONTENT_TOO_LARGE, Message.BODY_TOO_LARGE.text(), List.of(), null);
         }
     }
